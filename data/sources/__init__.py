@@ -1,0 +1,1 @@
+"""One module per source: parse the publisher's file, return tidy tables."""

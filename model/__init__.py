@@ -1,0 +1,1 @@
+"""The assessment: from outcome scores to border adjustments and tolls. Pure functions."""

@@ -1,0 +1,1 @@
+"""Where the model meets the data: the default scenario, attribution lenses and presets."""

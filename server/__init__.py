@@ -1,0 +1,1 @@
+"""What serves the app: settings, headers, health, API."""
