@@ -1,0 +1,26 @@
+"""gunicorn's configuration: `gunicorn --config server/gunicorn.py app:server`."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from server.settings import from_environment
+
+_settings = from_environment()
+bind = f"{_settings.host}:{_settings.port}"
+workers = _settings.workers
+threads = _settings.threads
+worker_class = "gthread"
+preload_app = True  # tables and layouts are read once and shared by the workers
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
+timeout = 60
+graceful_timeout = 10
+accesslog = None
+loglevel = "warning"
+
+
+def when_ready(server: Any) -> None:
+    """Say where the app is once it can be opened."""
+    print(f"Setpoint is at http://{_settings.host}:{_settings.port}  (Ctrl+C stops it)", flush=True)
