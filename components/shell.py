@@ -1,7 +1,7 @@
 """The frame every page sits in: header with navigation and color scheme, main landmark, footer."""
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html
+from dash import ClientsideFunction, Input, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
 from components.icons import moon, sun
@@ -110,8 +110,6 @@ def _footer() -> Component:
 
 clientside_callback(
     ClientsideFunction("setpoint", "markCurrentPage"),
-    Output("revisit", "data"),
     Input("_pages_location", "pathname"),
     Input("_pages_content", "children"),
-    prevent_initial_call=True,
 )

@@ -1,0 +1,44 @@
+"""How every page begins: one h1, one sentence of what it answers, and notices about its address."""
+
+from collections.abc import Iterable, Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+
+def page(title: str, lead: str, content: Sequence[Component], *, notices: Iterable[str] = ()) -> Component:
+    """A page's content under its heading; `notices` say what in the address could not be used."""
+    return html.Div(
+        [
+            html.Div([html.H1(title), html.P(lead, className="lead")], className="page-head"),
+            *[html.Div(text, className="notice", role="status") for text in notices],
+            *content,
+        ],
+        className="page",
+    )
+
+
+def card(title: str, content: Sequence[Component], *, note: str = "", className: str = "") -> Component:
+    """A titled block of a page; `note` is one line under the title: measure, unit, period."""
+    head = [html.H2(title)] + ([html.P(note, className="card-note")] if note else [])
+    return html.Section([*head, *content], className=f"card {className}".strip())
+
+
+def figure_tile(
+    label: str, value: str, *, detail: str = "", mark: Component | None = None, className: str = ""
+) -> Component:
+    """One headline figure: what it is, the number, and its change, period or status in a line below."""
+    below = [part for part in (html.Span(detail) if detail else None, mark) if part is not None]
+    return html.Div(
+        [
+            html.Div(label, className="tile-label"),
+            html.Div(value, className="tile-value"),
+            html.Div(below, className="tile-detail"),
+        ],
+        className=f"tile {className}".strip(),
+    )
+
+
+def tiles(content: Sequence[Component]) -> Component:
+    """A row of headline figures."""
+    return html.Div(list(content), className="tiles")

@@ -1,0 +1,69 @@
+"""What stands under every figure: source, lineage, units, limits; and how a missing table is told."""
+
+from collections.abc import Callable, Iterable
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from data.catalog import CATALOG
+from data.store import TableUnavailable
+
+
+def sources(dataset_ids: Iterable[str], *, lineage: str, units: str, limits: Iterable[str] = ()) -> Component:
+    """The four plain blocks that end a card, folded away until asked for.
+
+    dataset_ids: ids in the catalog; each becomes a link to its entry. lineage: how the figure was made from them.
+    units: what is counted, per what, over which period. limits: what the reader must know; the datasets' own
+    caveats are on their page.
+    """
+    ids = list(dataset_ids)
+    return html.Details(
+        [
+            html.Summary(["Source: ", ", ".join(dict.fromkeys(CATALOG[i].publisher for i in ids))]),
+            html.Dl(
+                [
+                    html.Dt("Source"),
+                    html.Dd(html.Ul([html.Li(_source(i)) for i in ids])),
+                    html.Dt("Lineage"),
+                    html.Dd(lineage),
+                    html.Dt("Units"),
+                    html.Dd(units),
+                    html.Dt("Limits"),
+                    html.Dd(html.Ul([html.Li(limit) for limit in limits]) if limits else "See the data set's page."),
+                ]
+            ),
+        ],
+        className="provenance",
+    )
+
+
+def _source(dataset_id: str) -> list[Component | str]:
+    dataset = CATALOG[dataset_id]
+    return [
+        dcc.Link(dataset.title, href=f"/data#{dataset_id}"),
+        f", {dataset.publisher}. {dataset.coverage}. ",
+        html.A("Publisher's page", href=dataset.page, target="_blank", rel="noreferrer"),
+    ]
+
+
+def panel(build: Callable[[], Component], *, name: str) -> Component:
+    """Build one panel of a page; if its table is missing or broken, say so in its place and leave the page whole."""
+    try:
+        return build()
+    except TableUnavailable as problem:
+        return unavailable(name, problem)
+
+
+def unavailable(name: str, problem: TableUnavailable) -> Component:
+    """The message that stands where a panel cannot be shown."""
+    return html.Div(
+        [
+            html.Strong(f"{name} cannot be shown. "),
+            f"Its table “{problem.dataset_id}” is not readable: {problem.reason}. "
+            "The rest of the page is not affected. Rebuild the tables with ",
+            html.Code("python -m data build"),
+            ".",
+        ],
+        className="unavailable",
+        role="alert",
+    )
