@@ -1,0 +1,63 @@
+"""A chart with all it needs: title, unit, figure, the table behind it, downloads, source."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+from dash import dcc, html
+from dash.development.base_component import Component
+
+CONFIG = {
+    "displayModeBar": False,
+    "showSendToCloud": False,
+    "displaylogo": False,
+    "responsive": True,
+    "topojsonURL": "/assets/geo/",
+    "locale": "en-US",
+}
+
+
+def chart_card(
+    title: str,
+    figure: go.Figure | dict[str, Any],
+    *,
+    note: str,
+    table: Component,
+    source: Component,
+    id: Any = None,
+    name: str = "setpoint-chart",
+    className: str = "",
+) -> Component:
+    """A card with one chart.
+
+    note: measure, unit, period, status. table: the same figures as a table (components.tables.plain_table); it is
+    what the CSV button saves. source: components.provenance.sources. name: file name of downloads, without ending.
+    """
+    graph = {"id": id} if id is not None else {}
+    return html.Section(
+        [
+            html.H2(title),
+            html.P(note, className="card-note"),
+            html.Div(
+                dcc.Graph(figure=figure, config=CONFIG, **graph),
+                role="img",
+                className="chart",
+                **{"aria-label": f"Chart: {title}. {note}. The table below holds the same figures."},
+            ),
+            html.Div(
+                [
+                    html.Details([html.Summary("Table"), table], className="chart-table"),
+                    html.Div([_save("png"), _save("svg"), _save("csv")], className="chart-saves"),
+                ],
+                className="chart-tools",
+            ),
+            source,
+        ],
+        className=f"card chart-card {className}".strip(),
+        **{"data-name": name},
+    )
+
+
+def _save(kind: str) -> Component:
+    return html.Button(
+        kind.upper(), type="button", className="save", **{"data-save": kind, "aria-label": f"Download as {kind.upper()}"}
+    )
