@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import MATCH, ClientsideFunction, Input, Output, clientside_callback, html
+from dash import MATCH, ClientsideFunction, Input, Output, State, clientside_callback, html
 from dash.development.base_component import Component
 
 
@@ -76,5 +76,7 @@ clientside_callback(
     Output({"type": "slider-error", "key": MATCH}, "children"),
     Input({"type": "slider", "key": MATCH}, "value"),
     Input({"type": "slider-number", "key": MATCH}, "value"),
+    State({"type": "slider", "key": MATCH}, "min"),
+    State({"type": "slider", "key": MATCH}, "max"),
     prevent_initial_call=True,
 )
