@@ -1,0 +1,69 @@
+"""The commands of the data room: build the tables, list the catalog, build the map shapes."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from data.build import build
+from data.catalog import CATALOG
+from data.errors import WrongInput
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 if it went well, 2 with one line on standard error if an input is wrong."""
+    options = _parser().parse_args(arguments)
+    try:
+        _run(options)
+    except WrongInput as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _run(options: argparse.Namespace) -> None:
+    if options.command == "list":
+        _list()
+    elif options.command == "build":
+        _build(options.raw, options.tables)
+    else:
+        _build_geometry(options.raw)
+
+
+def _build(raw: Path, tables: list[str]) -> None:
+    unknown = [name for name in tables if name not in CATALOG]
+    if unknown:
+        raise WrongInput("", None, f"there is no table {unknown[0]!r}; the tables are: {', '.join(CATALOG)}")
+    build(raw, tables, _say)
+
+
+def _build_geometry(raw: Path) -> None:
+    from data.geometry.build import build as build_geometry  # GeoPandas is slow to import and only needed here
+
+    build_geometry(raw)
+
+
+def _list() -> None:
+    for entry in CATALOG.values():
+        _say(f"{entry.id:<26}{entry.rows:>9,} rows  {entry.title} ({entry.publisher}; {entry.vintage})")
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m data", description="Build the tables and shapes from the raw files."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    tables = commands.add_parser("build", help="rebuild tables (all, or those named)")
+    tables.add_argument("tables", nargs="*", metavar="TABLE")
+    shapes = commands.add_parser("geometry", help="rebuild the map shapes")
+    for command in (tables, shapes):
+        command.add_argument("--raw", type=Path, required=True, help="folder of the raw files")
+    commands.add_parser("list", help="print the catalog")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""What the catalog says of a table: where it comes from, what each column means, what to beware of."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Dtype = Literal["str", "category", "int32", "Int64", "float64", "bool", "datetime64[ms]"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: the one definition behind the check, the file's schema and the data dictionary.
+
+    `low` and `high` bound numbers, `allowed` lists the only words, `pattern` is a regular expression for the text.
+    """
+
+    name: str
+    dtype: Dtype
+    unit: str
+    description: str
+    nullable: bool = False
+    low: float | None = None
+    high: float | None = None
+    allowed: tuple[str, ...] = ()
+    pattern: str = ""
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One table of the snapshot and its provenance.
+
+    `publisher` is the agency, `source_name` the dataset as the agency calls it, `page` its official address,
+    `raw_files` are relative to the raw folder, `keys` make a row unique, `rows` is the exact number of rows.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    source_name: str
+    page: str
+    licence: str
+    grain: str
+    keys: tuple[str, ...]
+    coverage: str
+    vintage: str
+    columns: tuple[Column, ...]
+    caveats: tuple[str, ...]
+    raw_files: tuple[str, ...]
+    rows: int
+    statuses: tuple[str, ...] = ()
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """Names of the columns in the order they are stored."""
+        return tuple(column.name for column in self.columns)
+
+
+US_WORK = "US government work, public domain"
+FIPS = r"\d{5}"
+PORT = r"\d{2}[0-9X]{2}"
+
+
+def fips_column(description: str = "county or county equivalent, FIPS code") -> Column:
+    """The column of county codes, five digits as text."""
+    return Column("fips", "str", "code", description, pattern=FIPS)
+
+
+def status_column(*allowed: str) -> Column:
+    """The column that says what kind of number stands in the row."""
+    return Column("status", "category", "word", "what kind of number the row holds", allowed=allowed)

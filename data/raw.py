@@ -1,0 +1,82 @@
+"""Read a raw file as text, its index the line in the file, and turn text into numbers or say which line is wrong."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from data.errors import WrongInput
+
+FIRST_DATA_LINE = 2
+
+
+def read_rows(raw: Path, file: str, columns: tuple[str, ...], separator: str = ",") -> pd.DataFrame:
+    """Every cell of a delimited file as text, blanks as "", indexed by the 1-based line in the file.
+
+    `columns` are those that must be there; they come first, in that order, and the rest are left out.
+    Raises WrongInput for a missing or unreadable file, a missing column and a line with too few or too many fields.
+    """
+    frame = _read_text(raw, file, separator)
+    missing = [name for name in columns if name not in frame.columns]
+    if missing:
+        raise WrongInput(file, 1, f"the header must have the column {missing[0]!r}")
+    frame.index = pd.RangeIndex(FIRST_DATA_LINE, FIRST_DATA_LINE + len(frame))
+    frame = frame[list(columns)]
+    refuse(frame.isna().any(axis=1), file, "the line must have as many fields as the header")
+    return frame
+
+
+def refuse(wrong: pd.Series, file: str, rule: str) -> None:
+    """Raise WrongInput for the first line that is marked wrong, if any."""
+    if wrong.any():
+        raise WrongInput(file, int(wrong.index[wrong.to_numpy().argmax()]), rule)
+
+
+def numbers(text: pd.Series, file: str, low: float | None = None) -> pd.Series:
+    """Text to float64; blank becomes missing. Raises WrongInput at the first that is no number or is below `low`."""
+    values = pd.to_numeric(text.where(text.ne("")), errors="coerce").astype("float64")
+    refuse(values.isna() & text.ne(""), file, f"{text.name} must be a number or blank")
+    if low is not None:
+        refuse(values.lt(low), file, f"{text.name} must be {low:g} or more")
+    return values
+
+
+def counts(text: pd.Series, file: str) -> pd.Series:
+    """Text to nullable Int64; blank becomes missing. Raises WrongInput at the first that is not a whole number ≥ 0."""
+    values = numbers(text, file, low=0)
+    refuse(values.notna() & values.mod(1).ne(0), file, f"{text.name} must be a whole number")
+    return values.astype("Int64")
+
+
+def required_counts(text: pd.Series, file: str) -> pd.Series:
+    """As counts, and no blank."""
+    refuse(text.eq(""), file, f"{text.name} must not be blank")
+    return counts(text, file)
+
+
+def codes(text: pd.Series, file: str, pattern: str, meaning: str) -> pd.Series:
+    """The same text, every cell matching `pattern`; raises WrongInput at the first that does not."""
+    refuse(~text.str.fullmatch(pattern).astype(bool), file, f"{text.name} must be {meaning}")
+    return text
+
+
+def fips(text: pd.Series, file: str) -> pd.Series:
+    """County codes: five digits as text, leading zero kept."""
+    return codes(text, file, r"\d{5}", "a county FIPS code of five digits")
+
+
+def translate(text: pd.Series, words: dict[str, str], file: str) -> pd.Series:
+    """Each cell by its entry in `words`; raises WrongInput at the first that has none."""
+    refuse(~text.isin(list(words)), file, f"{text.name} must be one of: {', '.join(words)}")
+    return text.map(words)
+
+
+def _read_text(raw: Path, file: str, separator: str) -> pd.DataFrame:
+    try:
+        return pd.read_csv(raw / file, sep=separator, dtype=str, keep_default_na=False, skip_blank_lines=False)
+    except FileNotFoundError:
+        raise WrongInput(file, None, "the file must be in the raw folder") from None
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError, OSError, EOFError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        row = int(line[1]) if line else None
+        raise WrongInput(file, row, f"the file must be readable as a delimited table ({error})") from error
