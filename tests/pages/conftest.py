@@ -1,0 +1,106 @@
+"""The app served once for all page tests, and one browser that each test starts anew in a fresh page."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+from werkzeug.serving import make_server
+
+from tests.conftest import pytest_setup_options
+
+SETTLED = """return document.readyState === 'complete' && !document.querySelector('._dash-loading')
+    && !!document.querySelector('main h1') && !document.querySelector('[data-dash-is-loading=true]')"""
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The app's address, on loopback and a free port."""
+    from app import server
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    http = make_server("127.0.0.1", port, server, threaded=True)
+    thread = threading.Thread(target=http.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{port}"
+    http.shutdown()
+    thread.join()
+
+
+def start_browser() -> webdriver.Chrome:
+    """A Chromium of its own: nothing shared with any other."""
+    options = pytest_setup_options()
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    return webdriver.Chrome(options=options)
+
+
+@pytest.fixture(scope="session")
+def shared_browser() -> Iterator[webdriver.Chrome]:
+    driver = start_browser()
+    yield driver
+    driver.quit()
+
+
+class Reader:
+    """A person at a browser: opens pages, reads, clicks, types; knows what the console said."""
+
+    def __init__(self, driver: webdriver.Chrome, address: str) -> None:
+        self.driver, self.address = driver, address
+
+    def open(self, path: str) -> None:
+        """Open a page and wait until it is laid out and quiet."""
+        self.driver.get(self.address + path)
+        self.settle()
+
+    def settle(self) -> None:
+        WebDriverWait(self.driver, 20, 0.05).until(lambda d: d.execute_script(SETTLED))
+        time.sleep(0.1)
+        WebDriverWait(self.driver, 20, 0.05).until(lambda d: d.execute_script(SETTLED))
+
+    def until(self, condition: Callable[[], Any], why: str, seconds: float = 15) -> Any:
+        """Wait for a condition; `why` is the message if it never holds."""
+        ignored = Exception
+        return WebDriverWait(self.driver, seconds, 0.05, ignored_exceptions=[ignored]).until(lambda _: condition(), why)
+
+    def find(self, selector: str) -> Any:
+        return self.until(lambda: self.driver.find_element(By.CSS_SELECTOR, selector), f"{selector} is not there")
+
+    def find_all(self, selector: str) -> list[Any]:
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def text(self, selector: str = "main") -> str:
+        return str(self.driver.execute_script("return document.querySelector(arguments[0]).innerText", selector))
+
+    def wait_for_text(self, text: str, selector: str = "main") -> None:
+        self.until(lambda: text in self.text(selector), f"“{text}” never stood in {selector}")
+
+    def query(self) -> str:
+        return str(self.driver.execute_script("return location.search"))
+
+    def console_errors(self) -> list[str]:
+        return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] == "SEVERE"]
+
+
+@pytest.fixture
+def reader(shared_browser: webdriver.Chrome, address: str) -> Iterator[Reader]:
+    """A reader whose test fails if the console held an error at its end."""
+    shared_browser.get("about:blank")
+    shared_browser.get_log("browser")
+    person = Reader(shared_browser, address)
+    yield person
+    assert person.console_errors() == []
+
+
+@pytest.fixture
+def second_reader(address: str) -> Iterator[Reader]:
+    """Another person, with a browser of their own."""
+    driver = start_browser()
+    yield Reader(driver, address)
+    driver.quit()
