@@ -59,5 +59,8 @@ def chart_card(
 
 def _save(kind: str) -> Component:
     return html.Button(
-        kind.upper(), type="button", className="save", **{"data-save": kind, "aria-label": f"Download as {kind.upper()}"}
+        kind.upper(),
+        type="button",
+        className="save",
+        **{"data-save": kind, "aria-label": f"Download as {kind.upper()}"},
     )

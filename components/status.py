@@ -25,7 +25,9 @@ STATUSES = {
         Status("provisional", "provisional", "Published early; the source will still change it."),
         Status("predicted", "predicted", "The source's own estimate, adjusted for records still to come."),
         Status("suppressed", "suppressed: 1–9", "A count of 1 to 9, hidden by its publisher to protect privacy."),
-        Status("suppressed_or_zero", "0–9, not listed", "Not listed by its publisher: zero, or hidden because under 10."),
+        Status(
+            "suppressed_or_zero", "0–9, not listed", "Not listed by its publisher: zero, or hidden because under 10."
+        ),
         Status("unreliable", "unreliable rate", "A rate from fewer than 20 deaths: too few to compare."),
         Status("not_available", "not available", "The source has no figure here."),
         Status("modeled", "modeled", "Calculated by the model on this page."),

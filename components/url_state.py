@@ -20,6 +20,7 @@ class Choice:
     allowed: tuple[str, ...]
 
     def read(self, text: str) -> str:
+        """The word itself; ValueError says which are allowed."""
         if text not in self.allowed:
             raise ValueError(f"one of {', '.join(self.allowed)}")
         return text
@@ -35,6 +36,7 @@ class Number:
     high: float
 
     def read(self, text: str) -> float:
+        """The number; ValueError says the range."""
         try:
             value = float(text)
         except ValueError:
@@ -53,6 +55,7 @@ class Choices:
     allowed: tuple[str, ...]
 
     def read(self, text: str) -> tuple[str, ...]:
+        """The words in their order; ValueError says which are allowed."""
         words = tuple(word for word in text.split(",") if word)
         if set(words) - set(self.allowed):
             raise ValueError(f"a list of: {', '.join(self.allowed)}")
@@ -62,9 +65,7 @@ class Choices:
 Parameter = Choice | Number | Choices
 
 
-def read_address(
-    parameters: Sequence[Parameter], query: Mapping[str, Any]
-) -> tuple[dict[str, Any], list[str]]:
+def read_address(parameters: Sequence[Parameter], query: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """Values by name, and notices about what in `query` could not be used. Unknown names are told, not kept."""
     values: dict[str, Any] = {p.name: p.default for p in parameters}
     known = {p.name: p for p in parameters}

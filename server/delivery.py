@@ -27,9 +27,11 @@ class _CompressedFiles:
         self._kept: dict[str, bytes] = {}
 
     def get(self, key: str) -> bytes | None:
+        """The squeezed bytes kept under a key, if any."""
         return self._kept.get(key)
 
     def set(self, key: str, value: bytes) -> None:
+        """Keep squeezed bytes, if their key is a versioned address."""
         if not key.endswith(UNVERSIONED):
             self._kept[key] = value
 

@@ -4,10 +4,11 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from selenium import webdriver
+from dash.testing.browser import Browser
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 from werkzeug.serving import make_server
@@ -34,25 +35,27 @@ def address() -> Iterator[str]:
     thread.join()
 
 
-def start_browser() -> webdriver.Chrome:
-    """A Chromium of its own: nothing shared with any other."""
-    options = pytest_setup_options()
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    return webdriver.Chrome(options=options)
+def start_browser(downloads: Path) -> Browser:
+    """A Chromium of its own, nothing shared with any other; what it downloads lands in `downloads`."""
+    browser = Browser(
+        "Chrome", headless=True, options=[pytest_setup_options()], download_path=str(downloads), percy_run=False
+    )
+    browser.driver.implicitly_wait(0)
+    return browser
 
 
 @pytest.fixture(scope="session")
-def shared_browser() -> Iterator[webdriver.Chrome]:
-    driver = start_browser()
-    yield driver
-    driver.quit()
+def shared_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with start_browser(tmp_path_factory.mktemp("downloads")) as browser:
+        yield browser
 
 
 class Reader:
     """A person at a browser: opens pages, reads, clicks, types; knows what the console said."""
 
-    def __init__(self, driver: webdriver.Chrome, address: str) -> None:
-        self.driver, self.address = driver, address
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.driver, self.address = browser.driver, address
+        self.downloads = Path(browser.download_path)
 
     def open(self, path: str) -> None:
         """Open a page and wait until it is laid out and quiet."""
@@ -89,18 +92,17 @@ class Reader:
 
 
 @pytest.fixture
-def reader(shared_browser: webdriver.Chrome, address: str) -> Iterator[Reader]:
+def reader(shared_browser: Browser, address: str) -> Iterator[Reader]:
     """A reader whose test fails if the console held an error at its end."""
-    shared_browser.get("about:blank")
-    shared_browser.get_log("browser")
+    shared_browser.driver.get("about:blank")
+    shared_browser.driver.get_log("browser")
     person = Reader(shared_browser, address)
     yield person
     assert person.console_errors() == []
 
 
 @pytest.fixture
-def second_reader(address: str) -> Iterator[Reader]:
+def second_reader(address: str, tmp_path: Path) -> Iterator[Reader]:
     """Another person, with a browser of their own."""
-    driver = start_browser()
-    yield Reader(driver, address)
-    driver.quit()
+    with start_browser(tmp_path) as browser:
+        yield Reader(browser, address)
