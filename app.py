@@ -3,15 +3,15 @@
 from dash import Dash, Input, page_container
 
 from components.shell import INDEX, shell
-from server import settings
 from server.api import api
 from server.delivery import deliver
 from server.headers import protect
 from server.health import health
+from server.settings import from_environment
 
 
-def create_app(settings: settings.Settings = settings.from_environment()) -> Dash:
-    """The app with its pages, API, headers and compression; ready to serve."""
+def create_app() -> Dash:
+    """The app with its pages, API, headers and compression."""
     app = Dash(
         "app",
         use_pages=True,
@@ -23,10 +23,8 @@ def create_app(settings: settings.Settings = settings.from_environment()) -> Das
     app.layout = shell(page_container)
     app.server.register_blueprint(health)
     app.server.register_blueprint(api, url_prefix="/api/v1")
-    app.server.json.sort_keys = False  # type: ignore[attr-defined]
     deliver(app.server)
-    if not settings.debug:
-        protect(app)
+    protect(app)
     return app
 
 
@@ -34,5 +32,5 @@ app = create_app()
 server = app.server
 
 if __name__ == "__main__":
-    development = settings.from_environment()
-    app.run(host=development.host, port=development.port, debug=True)
+    settings = from_environment()
+    app.run(host=settings.host, port=settings.port, debug=True, dev_tools_disable_version_check=True)

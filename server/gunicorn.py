@@ -22,5 +22,6 @@ loglevel = "warning"
 
 
 def when_ready(server: Any) -> None:
-    """Say where the app is once it can be opened."""
+    """Lay every page out once, before the workers fork from this process; then say where the app is."""
+    server.app.wsgi().test_client().get("/healthz")
     print(f"Setpoint is at http://{_settings.host}:{_settings.port}  (Ctrl+C stops it)", flush=True)

@@ -10,14 +10,12 @@ class Settings:
 
     host, port: where the server listens (HOST, PORT).
     workers, threads: processes and threads of gunicorn (WEB_WORKERS, WEB_THREADS).
-    debug: Dash's developer tools, without security headers (DEBUG=1).
     """
 
     host: str
     port: int
     workers: int
     threads: int
-    debug: bool
 
 
 class WrongSetting(ValueError):
@@ -31,7 +29,6 @@ def from_environment() -> Settings:
         port=_whole_number("PORT", 8050, 1, 65535),
         workers=_whole_number("WEB_WORKERS", 2, 1, 64),
         threads=_whole_number("WEB_THREADS", 4, 1, 64),
-        debug=os.environ.get("DEBUG", "") == "1",
     )
 
 
