@@ -8,6 +8,8 @@ from data.catalog.record import Column, Dataset
 from data.errors import WrongInput
 from data.totals import TOTALS, Total
 
+WITHOUT_NUMBER = ("suppressed", "suppressed_or_zero", "not_available")
+
 
 def check(frame: pd.DataFrame, dataset: Dataset) -> None:
     """Raise WrongInput for the first rule of the catalog, of suppression or of a known total that the table breaks."""
@@ -24,7 +26,7 @@ def schema(dataset: Dataset) -> pa.DataFrameSchema:
     """The Pandera schema the catalog implies."""
     return pa.DataFrameSchema(
         {column.name: _column_schema(column) for column in dataset.columns},
-        checks=[_hidden_numbers()] if _has_hidden_numbers(dataset) else [],
+        checks=[_hidden_numbers(dataset.count_column)] if dataset.count_column else [],
         unique=list(dataset.keys),
         strict=True,
         ordered=True,
@@ -54,16 +56,11 @@ def _pattern_check(column: Column) -> pa.Check:
     return pa.Check(lambda text: text.astype("str").str.fullmatch(pattern), error=f"{column.name} must match {pattern}")
 
 
-def _has_hidden_numbers(dataset: Dataset) -> bool:
-    return "deaths" in dataset.column_names and "suppressed" in dataset.statuses
-
-
-def _hidden_numbers() -> pa.Check:
+def _hidden_numbers(count: str) -> pa.Check:
     """A count that its publisher hides is missing, and one that is shown is not."""
-    hidden = ["suppressed", "suppressed_or_zero", "not_available"]
     return pa.Check(
-        lambda frame: frame["deaths"].isna() == frame["status"].isin(hidden),
-        error="deaths must be missing where the status says suppressed or not available, and only there",
+        lambda frame: frame[count].isna() == frame["status"].isin(WITHOUT_NUMBER),
+        error=f"{count} must be missing where the status says suppressed or not available, and only there",
     )
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pandas as pd
+import pyarrow
 
 from data.errors import WrongInput
 
@@ -26,10 +27,28 @@ def read_rows(raw: Path, file: str, columns: tuple[str, ...], separator: str = "
     return frame
 
 
+def read_parquet_rows(raw: Path, file: str, columns: tuple[str, ...]) -> pd.DataFrame:
+    """The named columns of a Parquet file as text, missing as "", indexed by the 1-based row in the file.
+
+    Raises WrongInput for a missing or unreadable file and for a missing column.
+    """
+    try:
+        frame = pd.read_parquet(raw / file)
+    except FileNotFoundError:
+        raise WrongInput(file, None, "the file must be in the raw folder") from None
+    except (pyarrow.ArrowException, OSError) as error:
+        raise WrongInput(file, None, f"the file must be readable as Parquet ({error})") from error
+    missing = [name for name in columns if name not in frame.columns]
+    if missing:
+        raise WrongInput(file, None, f"the file must have the column {missing[0]!r}")
+    text = frame[list(columns)].astype("str").fillna("")
+    return text.set_axis(pd.RangeIndex(1, len(text) + 1))
+
+
 def refuse(wrong: pd.Series, file: str, rule: str) -> None:
     """Raise WrongInput for the first line that is marked wrong, if any."""
     if wrong.any():
-        raise WrongInput(file, int(wrong.index[wrong.to_numpy().argmax()]), rule)
+        raise WrongInput(file, int(wrong.index[wrong].tolist()[0]), rule)
 
 
 def numbers(text: pd.Series, file: str, low: float | None = None) -> pd.Series:

@@ -12,6 +12,9 @@ from data.sources import (
     hidta_counties,
     hidta_counties_removed,
     ports,
+    vsrr_county,
+    vsrr_state,
+    wonder_county,
 )
 
 PARSERS: Mapping[str, Callable[[Path], pd.DataFrame]] = {
@@ -20,5 +23,8 @@ PARSERS: Mapping[str, Callable[[Path], pd.DataFrame]] = {
     "counties": counties.parse,
     "county_population": county_population.parse,
     "county_code_changes": county_code_changes.parse,
+    "county_deaths_annual": wonder_county.parse,
+    "county_deaths_provisional": vsrr_county.parse,
+    "state_deaths_monthly": vsrr_state.parse,
     "ports": ports.parse,
 }

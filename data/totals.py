@@ -32,6 +32,28 @@ def _without_coordinates(frame: pd.DataFrame) -> float:
     return frame["lat"].isna().sum()
 
 
+def _deaths_in(year: int) -> Callable[[pd.DataFrame], float]:
+    return lambda frame: frame.loc[frame["year"].eq(year), "deaths"].sum()
+
+
+def _statuses_in(year: int, status: str) -> Callable[[pd.DataFrame], float]:
+    return lambda frame: (frame["year"].eq(year) & frame["status"].eq(status)).sum()
+
+
+def _deaths_to(end: str) -> Callable[[pd.DataFrame], float]:
+    return lambda frame: frame.loc[frame["month"].eq(end), "deaths"].sum()
+
+
+def _counties_to(end: str, status: str) -> Callable[[pd.DataFrame], float]:
+    return lambda frame: (frame["month"].eq(end) & frame["status"].eq(status)).sum()
+
+
+def _synthetic_opioids_to(end: str) -> Callable[[pd.DataFrame], float]:
+    return lambda frame: frame.loc[
+        frame["state"].eq("US") & frame["month"].eq(end) & frame["indicator_key"].eq("synthetic_opioids"), "reported"
+    ].sum()
+
+
 TOTALS: dict[str, tuple[Total, ...]] = {
     "hidta_counties": (
         Total("number of HIDTAs", _distinct("hidta"), 33),
@@ -42,5 +64,22 @@ TOTALS: dict[str, tuple[Total, ...]] = {
         Total("states and territories", _distinct("state"), 56),
     ),
     "county_population": (Total("population of 2020", _people_2020, 331577720),),
+    "county_deaths_annual": (
+        Total("reported deaths of 2021", _deaths_in(2021), 101342),
+        Total("reported deaths of 2023", _deaths_in(2023), 99658),
+        Total("suppressed counties of 2021", _statuses_in(2021, "suppressed"), 1400),
+        Total("suppressed or zero counties of 2023", _statuses_in(2023, "suppressed_or_zero"), 1863),
+    ),
+    "county_deaths_provisional": (
+        Total("reported counties, December 2025", _counties_to("2025-12-31", "provisional"), 1513),
+        Total("suppressed counties, December 2025", _counties_to("2025-12-31", "suppressed"), 1629),
+        Total("suppressed counties, December 2024", _counties_to("2024-12-31", "suppressed"), 1935),
+        Total("reported deaths, 12 months to December 2025", _deaths_to("2025-12-31"), 62825),
+        Total("reported deaths, 12 months to December 2024", _deaths_to("2024-12-31"), 71358),
+    ),
+    "state_deaths_monthly": (
+        Total("U.S. synthetic opioid deaths, 12 months to December 2023", _synthetic_opioids_to("2023-12-31"), 74091),
+        Total("U.S. synthetic opioid deaths, 12 months to December 2025", _synthetic_opioids_to("2025-12-31"), 37777),
+    ),
     "ports": (Total("ports without coordinates", _without_coordinates, 78),),
 }

@@ -212,7 +212,7 @@ PORTS = Dataset(
     caveats=(
         "231 coordinates are centroids of the port's city and 78 ports have none.",
         "Imports are by air and containerised vessel only: no truck, rail or bulk.",
-        "A customs district is about a CBP field office on the southwest border only; elsewhere no mapping is official.",
+        "A customs district is about a CBP field office on the southwest border; elsewhere no mapping is official.",
     ),
     raw_files=("ports/ports_of_entry.csv",),
     rows=510,

@@ -29,7 +29,8 @@ class Dataset:
     """One table of the snapshot and its provenance.
 
     `publisher` is the agency, `source_name` the dataset as the agency calls it, `page` its official address,
-    `raw_files` are relative to the raw folder, `keys` make a row unique, `rows` is the exact number of rows.
+    `raw_files` are relative to the raw folder, `keys` make a row unique, `rows` is the exact number of rows,
+    `count_column` holds the number that `status` speaks of: missing exactly where it is suppressed or not available.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Dataset:
     raw_files: tuple[str, ...]
     rows: int
     statuses: tuple[str, ...] = ()
+    count_column: str = ""
 
     @property
     def column_names(self) -> tuple[str, ...]:
