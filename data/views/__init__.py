@@ -1,0 +1,1 @@
+"""Frames that pages read, made from the tables: pure functions, one module a subject."""
