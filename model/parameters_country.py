@@ -93,7 +93,7 @@ COUNTRY = (
         source="Bureau of Transportation Statistics, Border Crossing/Entry Data, for land borders; assumed for others.",
         status="published",
         section="model.md §4",
-        default_rule="From the border_crossings table, latest full twelve months; assumed for countries without a land border.",
+        default_rule="From the border_crossings table, latest full twelve months; assumed where there is no land border.",
         plausible_rule="By country: see the scenario's sources.",
     ),
     _money(
@@ -114,7 +114,9 @@ COUNTRY = (
     ),
     _item("analogue_law", "Analogue law", "A law that controls drugs chemically similar to a scheduled one."),
     _item("drug_regulation_enforced", "Drug regulation enforced", "Drug regulation that is enforced in practice."),
-    _item("know_your_customer_law", "Know-your-customer law", "A duty on chemical and drug sellers to know their buyers."),
+    _item(
+        "know_your_customer_law", "Know-your-customer law", "A duty on chemical and drug sellers to know their buyers."
+    ),
     _item("know_your_customer_enforced", "Know-your-customer enforced", "That duty enforced in practice."),
     _item("precursor_control", "Precursor control", "Control of the chemicals that fentanyl is made from."),
     Parameter(

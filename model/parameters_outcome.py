@@ -42,15 +42,25 @@ def _deaths(key: str, title: str, symbol: str, description: str, rule: str) -> P
 
 
 OUTCOME = (
-    _deaths("deaths_baseline", "Deaths at the set point", "D₀", "Overdose deaths tied to the outcome in the baseline year.",
-            "Twelve months ending December 2023."),
-    _deaths("deaths_current", "Deaths now", "D", "Overdose deaths tied to the outcome in the latest twelve months.",
-            "The latest twelve months in the table."),
+    _deaths(
+        "deaths_baseline",
+        "Deaths at the set point",
+        "D₀",
+        "Overdose deaths tied to the outcome in the baseline year.",
+        "Twelve months ending December 2023.",
+    ),
+    _deaths(
+        "deaths_current",
+        "Deaths now",
+        "D",
+        "Overdose deaths tied to the outcome in the latest twelve months.",
+        "The latest twelve months in the table.",
+    ),
     Parameter(
         name="outcome.share",
         title="Share of the baseline footprint",
         symbol="A",
-        description="The part of the outcome's baseline deaths that a country is held to. What is left is unattributed.",
+        description="The part of the outcome's baseline deaths that a country is held to; the rest is unattributed.",
         unit="share",
         allowed=SHARE,
         plausible=None,
@@ -74,20 +84,26 @@ OUTCOME = (
         status="assumed",
         section="model.md §1; white paper, The set point",
     ),
-    _evidence("adaptation", "Evidence of adaptation",
-              "The part of displaced deaths traced to a country whose traffickers changed method."),
-    _evidence("new_source", "Evidence of a new source",
-              "The part of displaced deaths traced to a country that took over the traffic."),
+    _evidence(
+        "adaptation",
+        "Evidence of adaptation",
+        "The part of displaced deaths traced to a country whose traffickers changed method.",
+    ),
+    _evidence(
+        "new_source",
+        "Evidence of a new source",
+        "The part of displaced deaths traced to a country that took over the traffic.",
+    ),
     Parameter(
         name="outcome.response_exponent",
         title="Response of deaths to flow",
         symbol="η",
-        description="How deaths follow flow: 1 in proportion, less than 1 when less supply saves less than in proportion.",
+        description="How deaths follow flow: 1 in proportion, less than 1 when less supply saves less than that.",
         unit="exponent",
         allowed=Bounds(0.0, 1.0, low_allowed=False),
         plausible=(0.4, 1.0),
         default=1.0,
-        source="Assumed in proportion, where the white paper is silent. The low end is the elasticity of fentanyl deaths "
+        source="Assumed in proportion: the white paper is silent. The low end is the elasticity of fentanyl deaths "
         "to imports, 0.4, in an early draft of Moore, Olney and Hansen.",
         status="assumed",
         section="model.md §2, step 2",

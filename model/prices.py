@@ -1,0 +1,111 @@
+"""From a charge to a price: the smallest x ≥ 0 with x · Q₀ · (1 + x/s)^ε = charge (model.md §4).
+
+Written with y = x/s and k = charge/(Q₀·s), the equation is y·(1 + y)^ε = k. On the rising side of its peak the left
+hand is concave for every ε ≤ 0, and y = k lies left of the root: Newton's steps from there climb to the root and
+never pass it. So no bracket is needed, and a step that meets the limit proves that the charge cannot be met.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.arrays import Flags, Floats
+
+MAX_STEPS = 200
+FULL_STEPS = 3  # most prices have converged by then; the rest are solved apart
+CONVERGED = 1e-10  # of a step; Newton squares it in the next
+MET = 1e-12  # a shortfall smaller than this part of the charge is none
+HUGE = 1e200
+
+
+@dataclass(frozen=True)
+class Prices:
+    """Shape (draw, country). `price` per unit of base; `revenue`, `uncollected` in USD per year.
+
+    `remaining` is the part of the base that is left after the response, (1 + x/s)^ε.
+    """
+
+    price: Floats
+    capped: Flags
+    revenue: Floats
+    uncollected: Floats
+    remaining: Floats
+
+
+def price(charge: Floats, base: Floats, inverse_scale: Floats, elasticity: Floats, cap: Floats) -> Prices:
+    """The price that collects a charge, or the highest allowed one.
+
+    `charge` USD and `base` Q₀ are (draw, country); `inverse_scale` 1/s, `elasticity` ε ≤ 0 and `cap` are (draw, 1).
+    Where the cap or the revenue peak is reached first, the price stops there and the rest is uncollected.
+    """
+    limit = np.minimum(cap, _peak(elasticity, inverse_scale))
+    unanswered = _per_unit(charge, base)  # the price if nobody responded
+    target = unanswered * inverse_scale
+    bound = limit * inverse_scale
+    root = _root(target, bound, elasticity)
+    markup = np.divide(root, target, out=np.ones_like(root), where=target > 0.0)
+    reached = (unanswered > limit) | ((root >= bound) & (target > 0.0))
+    solved = np.where(reached, limit, unanswered * markup)
+    remaining = 1.0 / markup
+    np.power(1.0 + bound, elasticity, out=remaining, where=reached)
+    revenue = np.where(reached, limit * base * remaining, np.where(base > 0.0, charge, 0.0))
+    revenue = np.minimum(revenue, charge)
+    return Prices(
+        price=solved,
+        capped=reached & (revenue < charge * (1.0 - MET)),
+        revenue=revenue,
+        uncollected=charge - revenue,
+        remaining=remaining,
+    )
+
+
+def _peak(elasticity: Floats, inverse_scale: Floats) -> Floats:
+    """The price of highest revenue, s/(−ε − 1); infinite where ε ≥ −1 or the base does not respond."""
+    excess = (-elasticity - 1.0) * inverse_scale
+    return np.where(excess > 0.0, 1.0 / np.where(excess > 0.0, excess, 1.0), np.inf)
+
+
+def _per_unit(charge: Floats, base: Floats) -> Floats:
+    has_base = (base > 0.0) & (charge > 0.0)
+    with np.errstate(over="ignore"):
+        return np.minimum(np.where(has_base, charge / np.where(has_base, base, 1.0), 0.0), HUGE)
+
+
+def _root(target: Floats, bound: Floats, elasticity: Floats) -> Floats:
+    """The smallest y with y·(1 + y)^ε = target, or `bound` where there is none below it."""
+    root = np.minimum(target, bound)
+    step = np.zeros_like(root)
+    for _ in range(FULL_STEPS):
+        step = _step(root, target, bound, elasticity)
+        root += step
+    open_ = step > CONVERGED * root
+    if open_.any():
+        shape = root.shape
+        root[open_] = _slow_root(
+            root[open_],
+            target[open_],
+            np.broadcast_to(bound, shape)[open_],
+            np.broadcast_to(elasticity, shape)[open_],
+        )
+    return root
+
+
+def _slow_root(root: Floats, target: Floats, bound: Floats, elasticity: Floats) -> Floats:
+    """Newton's steps until none moves: needed near the revenue peak, where the slope vanishes."""
+    for _ in range(MAX_STEPS):
+        step = _step(root, target, bound, elasticity)
+        root = root + step
+        if not (step > CONVERGED * root).any():
+            break
+    return root
+
+
+def _step(root: Floats, target: Floats, bound: Floats, elasticity: Floats) -> Floats:
+    """One step of Newton up to the root, never back and never over the bound."""
+    grown = 1.0 + root
+    gap = target * np.power(grown, -elasticity) - root
+    slope = (1.0 + (1.0 + elasticity) * root) / grown
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        step = gap / slope
+    # at the peak the slope is 0: fmin and fmax read a 0/0 there as "stay at the bound"
+    return np.fmax(np.fmin(step, bound - root), 0.0)

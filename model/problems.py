@@ -1,0 +1,119 @@
+"""Readable problems: where in the scenario, what is allowed, what was found."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from model.parameter import Parameter
+from model.parameters import PARAMETERS
+from model.scenario import Scenario
+
+MAP_FIELDS = ("share", "score", "adaptation", "new_source")
+MESSAGES = {
+    "missing": "is required",
+    "extra_forbidden": "is not a field of the scenario",
+    "string_pattern_mismatch": "is not a valid name",
+    "bool_type": "must be true or false",
+}
+NUMBER_ERRORS = {
+    "float_type",
+    "float_parsing",
+    "finite_number",
+    "greater_than",
+    "greater_than_equal",
+    "less_than_equal",
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend. `allowed` is empty where no range applies; `value` is what was found."""
+
+    path: str
+    message: str
+    allowed: str
+    value: Any
+
+    def __str__(self) -> str:
+        """The problem on one line: "policy.import_elasticity: allowed -50 to 0, got 0.5"."""
+        return f"{self.path}: {self.message}"
+
+
+def problems(data: Any) -> list[Problem]:
+    """What is wrong with a scenario given as parsed JSON; empty if nothing is."""
+    try:
+        Scenario.model_validate(data)
+    except ValidationError as error:
+        return problems_of(error)
+    return []
+
+
+def problems_of(error: ValidationError) -> list[Problem]:
+    """The problems in a validation error, one a place, in the order of the scenario."""
+    found = [_problem(item["type"], item["loc"], item["msg"], item["input"]) for item in error.errors()]
+    return list({problem.path: problem for problem in reversed(found)}.values())[::-1]
+
+
+def _problem(kind: str, loc: tuple[int | str, ...], message: str, value: Any) -> Problem:
+    path = _path(loc)
+    allowed = _allowed(path)
+    if kind in NUMBER_ERRORS and allowed:
+        return Problem(path, f"allowed {allowed}, got {_short(value)}", allowed, value)
+    if kind in MESSAGES:
+        return Problem(path, f"{MESSAGES[kind]}{_hint(kind, allowed, value)}", allowed, value)
+    if kind == "disagrees":
+        return Problem(path, message, allowed, value)
+    if kind == "json_invalid":
+        return Problem(path, message, "", None)
+    return Problem(path, f"{message[:1].lower()}{message[1:]}, got {_short(value)}", allowed, value)
+
+
+def _hint(kind: str, allowed: str, value: Any) -> str:
+    if kind == "missing":
+        return f" (allowed {allowed})" if allowed else ""
+    return f", got {_short(value)}"
+
+
+def _path(loc: tuple[int | str, ...]) -> str:
+    # Pydantic marks a bad key of a mapping with a last "[key]", and the arms of a union by their type
+    parts = [str(part) for part in loc if part != "[key]" and not str(part).startswith(("literal[", "constrained-str"))]
+    return ".".join(parts) or "scenario"
+
+
+def _allowed(path: str) -> str:
+    parameter = _parameter(path.split("."))
+    if parameter is None:
+        return ""
+    if parameter.choices:
+        return ", ".join(parameter.choices)
+    return str(parameter.allowed or "")
+
+
+def _parameter(parts: list[str]) -> Parameter | None:
+    """The parameter that a place in a scenario holds."""
+    match parts:
+        case ["policy", "governance_weights", _]:
+            return PARAMETERS["policy.governance_weight"]
+        case ["policy", key]:
+            return PARAMETERS.get(f"policy.{key}")
+        case ["countries", _, "governance", item]:
+            return PARAMETERS.get(f"governance.{item}")
+        case ["countries", _, key]:
+            return PARAMETERS.get(f"country.{key}")
+        case ["outcomes", _, "channel", _, _]:
+            return PARAMETERS["outcome.channel"]
+        case ["outcomes", _, kind, _] if kind in MAP_FIELDS:
+            return PARAMETERS[f"outcome.{kind}"]
+        case ["outcomes", _, key] if key not in (*MAP_FIELDS, "channel"):
+            return PARAMETERS.get(f"outcome.{key}")
+        case ["lens", "blend", _]:
+            return PARAMETERS["lens.blend_weight"]
+        case ["lens", key]:
+            return PARAMETERS.get(f"lens.{key}")
+    return None
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
