@@ -1,0 +1,184 @@
+"""The 33 HIDTA regions: their counties, and overdose deaths of those counties with what is hidden stated.
+
+A region's deaths are the sum of its reported counties; suppressed ones widen the bounds (1–9 each, or 0–9 where the
+publisher does not list the county) and are never taken as zero.
+"""
+
+import pandas as pd
+
+from data import store
+from data.states import STATES
+from data.views.memory import remembered
+from data.views.mortality import BEFORE, LATEST, PER, PERIODS, UNRELIABLE_BELOW, county_deaths
+
+_PLACES = ("hidta_counties", "counties", "county_code_changes")
+_DEATHS = (*_PLACES, "county_deaths_annual", "county_deaths_provisional", "county_population")
+COUNTED = {"reported": ("final", "provisional"), "suppressed": ("suppressed",), "unlisted": ("suppressed_or_zero",)}
+
+
+@remembered(*_PLACES)
+def region_list() -> pd.DataFrame:
+    """The regions by name: slug, name, counties (number designated), confidence_a, confidence_b, confidence_c, states.
+
+    The confidence columns count counties; states is a tuple of postal codes in order of name.
+    """
+    listed = _listed()
+    grades = pd.crosstab(listed["slug"], listed["confidence"]).reindex(columns=["A", "B", "C"], fill_value=0)
+    grades.columns = pd.Index(["confidence_a", "confidence_b", "confidence_c"])
+    groups = listed.groupby("slug")
+    frame = pd.DataFrame({"name": groups["hidta"].first(), "counties": groups.size()}).join(grades)
+    frame["states"] = [tuple(sorted(set(members["state"]))) for _, members in groups]
+    return frame.reset_index().sort_values("name", ignore_index=True)
+
+
+def region_names() -> dict[str, str]:
+    """Name by slug, in order of name."""
+    regions = region_list()
+    return dict(zip(regions["slug"], regions["name"], strict=True))
+
+
+def states_of(slug: str) -> tuple[str, ...]:
+    """Postal codes of the states that have counties in a region; KeyError for an unknown slug."""
+    states: tuple[str, ...] = region_list().set_index("slug")["states"][slug]
+    return states
+
+
+@remembered(*_DEATHS)
+def member_deaths(period: str) -> pd.DataFrame:
+    """Every region's counties in one period (a key of mortality.PERIODS), one row for each county as published.
+
+    Columns: slug, fips, name, state (postal code), confidence, designated, and those of `mortality.county_deaths`.
+    Two designated counties that are published as one (Alaska's 02261) are one row. A county that the publisher does
+    not have is `not_available`.
+    """
+    deaths = county_deaths(period)
+    members = _published_codes(_listed(), deaths["fips"])
+    frame = members.merge(deaths, how="left", on="fips")
+    missing = frame["status"].isna()
+    frame["status"] = frame["status"].astype("str").mask(missing, "not_available")
+    frame["rate_status"] = frame["rate_status"].mask(missing, "not_available")
+    names = store.load("counties").astype({"fips": "str", "state": "str"}).set_index("fips")
+    frame["name"] = frame["fips"].map(names["name"])
+    return frame.sort_values(["slug", "state", "name"], ignore_index=True)
+
+
+def region_counties(slug: str, period: str) -> pd.DataFrame:
+    """One region's rows of `member_deaths`."""
+    frame = member_deaths(period)
+    return frame[frame["slug"] == slug].reset_index(drop=True)
+
+
+@remembered(*_DEATHS)
+def region_deaths(period: str) -> pd.DataFrame:
+    """Deaths of every region in one period, indexed by slug.
+
+    Columns: name; deaths (sum of reported counties; missing where no county is reported); reported, suppressed,
+    unlisted, not_available (numbers of counties; unlisted are 0–9); lower, upper (bounds of the region's deaths);
+    population (of its counties that have a count or bounds); rate, rate_lower, rate_upper (per 100,000: of the
+    reported sum and of the bounds, all over the same population); status.
+    """
+    members = member_deaths(period)
+    known = members[members["lower"].notna()]
+    sums = known.groupby("slug")[["deaths", "lower", "upper", "population"]].sum(min_count=1)
+    frame = _region_frame().join(sums)
+    for column, statuses in COUNTED.items():
+        frame[column] = _count(members, members["status"].isin(statuses))
+    frame["not_available"] = _count(members, members["status"] == "not_available")
+    for rate, count in (("rate", "deaths"), ("rate_lower", "lower"), ("rate_upper", "upper")):
+        frame[rate] = (frame[count].astype("Float64") * PER / frame["population"]).astype("float64")
+    return frame.assign(status=_region_status(frame, provisional=PERIODS[period].provisional))
+
+
+@remembered(*_DEATHS)
+def region_change(before: str = BEFORE.key, after: str = LATEST.key) -> pd.DataFrame:
+    """Change of deaths between two periods over the counties that are reported in both, indexed by slug.
+
+    Columns: compared (number of counties), before, after (deaths in them), change (deaths), change_share (0–1 of
+    before). Suppressed counties are left out of both sums, so these differ from the regions' totals.
+    """
+    keys = ["slug", "fips"]
+    both = member_deaths(before)[[*keys, "deaths"]].merge(
+        member_deaths(after)[[*keys, "deaths"]], on=keys, suffixes=("_before", "_after")
+    )
+    both = both.dropna(subset=["deaths_before", "deaths_after"])
+    groups = both.groupby("slug")
+    frame = _region_frame()[[]].join(
+        pd.DataFrame(
+            {
+                "compared": groups.size(),
+                "before": groups["deaths_before"].sum(),
+                "after": groups["deaths_after"].sum(),
+            }
+        )
+    )
+    frame["compared"] = frame["compared"].fillna(0).astype("int64")
+    frame["change"] = frame["after"] - frame["before"]
+    share = frame["change"].astype("Float64") / frame["before"].where(frame["before"] > 0).astype("Float64")
+    return frame.assign(change_share=share.astype("float64"))
+
+
+def region_trend(slug: str) -> pd.DataFrame:
+    """One region over all periods: period, label, provisional, and the columns of `region_deaths`.
+
+    Final calendar years first, then the provisional windows. They do not join into one series.
+    """
+    rows = [region_deaths(key).loc[[slug]].assign(period=key) for key in PERIODS]
+    frame = pd.concat(rows, ignore_index=True)
+    frame["label"] = [period.label for period in PERIODS.values()]
+    frame["provisional"] = [period.provisional for period in PERIODS.values()]
+    return frame
+
+
+def on_map(frame: pd.DataFrame) -> pd.DataFrame:
+    """County rows under the codes of the map's shapes (2023), indexed by fips.
+
+    A retired county whose successors are all wholly its parts (Alaska's 02261) passes its row to each of them.
+    Connecticut's planning regions each cut across old counties and get nothing: they are left out.
+    """
+    changes = _changes()
+    whole = changes[changes["whole"]]
+    heirs = frame.merge(whole, left_on="fips", right_on="old_fips").assign(fips=lambda f: f["new_fips"])
+    kept = frame[~frame["fips"].isin(changes["old_fips"])]
+    return pd.concat([kept, heirs[frame.columns]]).set_index("fips").sort_index()
+
+
+def _listed() -> pd.DataFrame:
+    """The designations as they are listed: fips, slug, hidta, state (postal code), confidence, designated."""
+    frame = store.load("hidta_counties").astype("str").rename(columns={"hidta_slug": "slug"})
+    frame["state"] = frame["fips"].str[:2].map({code: postal for code, (postal, _) in STATES.items()})
+    return frame[["fips", "slug", "hidta", "state", "confidence", "designated"]]
+
+
+def _published_codes(listed: pd.DataFrame, published: pd.Series) -> pd.DataFrame:
+    """`listed` under the codes of a death table: an old code stands for its successors when all are listed."""
+    changes = _changes()
+    heirs = changes[changes["whole"]].merge(listed, left_on="new_fips", right_on="fips")
+    complete = heirs.groupby("old_fips")["new_fips"].transform("nunique") == heirs["successors"]
+    usable = heirs[complete & heirs["old_fips"].isin(published) & ~heirs["new_fips"].isin(published)]
+    own = listed[~listed["fips"].isin(usable["new_fips"])]
+    old = usable.assign(fips=usable["old_fips"]).drop_duplicates("fips")[listed.columns]
+    return pd.concat([own, old]).drop(columns="hidta")
+
+
+def _changes() -> pd.DataFrame:
+    """Code changes with `whole` (every successor lies wholly in the old county) and `successors` (their number)."""
+    changes = store.load("county_code_changes").astype({"old_fips": "str", "new_fips": "str"})
+    groups = changes.groupby("old_fips")
+    whole = groups["area_share_of_new"].transform("min") == 1
+    frame = changes[["old_fips", "new_fips"]]
+    return frame.assign(whole=whole, successors=groups["new_fips"].transform("nunique"))
+
+
+def _region_frame() -> pd.DataFrame:
+    return region_list().set_index("slug")[["name"]]
+
+
+def _count(members: pd.DataFrame, which: "pd.Series[bool]") -> "pd.Series[int]":
+    return which.groupby(members["slug"]).sum().astype("int64")
+
+
+def _region_status(frame: pd.DataFrame, *, provisional: bool) -> pd.Series:
+    """Word for the region's count and rate: unreliable below 20 deaths even at its upper bound."""
+    status = pd.Series("provisional" if provisional else "final", index=frame.index)
+    status = status.mask((frame["upper"] < UNRELIABLE_BELOW).fillna(False).astype(bool), "unreliable")
+    return status.mask(frame["lower"].isna(), "not_available")
