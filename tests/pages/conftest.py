@@ -62,6 +62,18 @@ class Reader:
         self.driver.get(self.address + path)
         self.settle()
 
+    def resize(self, width: int, height: int = 900) -> None:
+        """Look through a window of this size, in CSS pixels."""
+        self.driver.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500},
+        )
+
+    def prefer(self, scheme: str) -> None:
+        """Set what the person's system prefers: light or dark."""
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
     def settle(self) -> None:
         WebDriverWait(self.driver, 20, 0.05).until(lambda d: d.execute_script(SETTLED))
         time.sleep(0.1)
@@ -97,6 +109,7 @@ def reader(shared_browser: Browser, address: str) -> Iterator[Reader]:
     shared_browser.driver.get("about:blank")
     shared_browser.driver.get_log("browser")
     person = Reader(shared_browser, address)
+    person.resize(1440)
     yield person
     assert person.console_errors() == []
 

@@ -1,0 +1,48 @@
+"""Errors of the API: always JSON, with the field, what is allowed and the value that was given."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from flask import Blueprint, jsonify
+from flask.wrappers import Response
+from werkzeug.exceptions import HTTPException
+
+from data.store import TableUnavailable
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """One thing wrong with a request. field: its path ("policy.pass_through"); allowed: what may stand there."""
+
+    field: str
+    message: str
+    allowed: str = ""
+    value: Any = None
+
+
+class Refused(Exception):
+    """A request that cannot be answered as it is; becomes a JSON answer."""
+
+    def __init__(self, code: int, *errors: FieldError) -> None:
+        super().__init__(errors[0].message)
+        self.code, self.errors = code, errors
+
+
+def answer_in_json(blueprint: Blueprint) -> None:
+    """Make every error of the blueprint's routes a JSON answer `{"errors": [...]}`."""
+
+    @blueprint.errorhandler(Refused)
+    def refused(problem: Refused) -> tuple[Response, int]:
+        return _answer(problem.code, *problem.errors)
+
+    @blueprint.errorhandler(TableUnavailable)
+    def unavailable(problem: TableUnavailable) -> tuple[Response, int]:
+        return _answer(503, FieldError(problem.dataset_id, f"This table cannot be read: {problem.reason}."))
+
+    @blueprint.errorhandler(HTTPException)
+    def failed(problem: HTTPException) -> tuple[Response, int]:
+        return _answer(problem.code or 500, FieldError("", problem.description or problem.name))
+
+
+def _answer(code: int, *errors: FieldError) -> tuple[Response, int]:
+    return jsonify(errors=[asdict(error) for error in errors]), code

@@ -1,0 +1,137 @@
+"""What every page keeps: it loads, stays on this host, is reachable by keyboard, and survives a broken table."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import dash
+import pytest
+from dash import dcc
+from dash.development.base_component import Component
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+
+from data import store
+from data.catalog import CATALOG
+from tests.pages.conftest import Reader
+
+PAGES = ("/", "/regions", "/regions/arizona", "/ports", "/simulator", "/data", "/methods")
+AXE = """const done = arguments[0];
+axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})
+  .then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ').slice(0, 300))))
+  .catch(e => done([String(e)]));"""
+
+# Marks what a person could press, one mark for a group that the keyboard enters once and walks with arrows.
+CONTROLS = """
+const shown = e => e.checkVisibility({visibilityProperty: true}) && e.getBoundingClientRect().width > 0;
+const group = e => e.closest('[role=tablist], [role=radiogroup], [role=grid], .ag-root-wrapper, [data-map]')
+  || (e.type === 'radio' && e.name && document.querySelector(`input[type=radio][name="${CSS.escape(e.name)}"]`));
+const helpers = '.mantine-NumberInput-controls *, .mantine-InputClearButton-root, [data-combobox-option]';
+const found = new Set();
+document.querySelectorAll('main a[href], main button, main input, main select, main textarea, main summary, '
+    + 'main [role=slider], main [role=tab], header a, header button, footer a').forEach(e => {
+  if (e.disabled || e.type === 'hidden' || e.matches(helpers) || !shown(e)) return;
+  found.add(group(e) || e);
+});
+window.__controls = [...found];
+window.__reached = new Set();
+return window.__controls.length;"""
+REACHED = """
+const at = document.activeElement;
+const known = window.__controls.find(c => c === at || c.contains(at)
+  || (c.type === 'radio' && at.type === 'radio' && c.name === at.name));
+if (known) window.__reached.add(known);
+return window.__reached.size === window.__controls.length;"""
+MISSED = """return window.__controls.filter(c => !window.__reached.has(c)).map(c => c.outerHTML.slice(0, 160));"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_page_opens_without_overflow_or_requests_elsewhere(reader: Reader, path: str, width: int) -> None:
+    reader.resize(width)
+    reader.open(path)
+    assert reader.driver.execute_script("return document.documentElement.scrollWidth - window.innerWidth") <= 0
+    assert len(reader.find_all("h1")) == 1
+    assert len(reader.find_all("main")) == 1
+    asked = reader.driver.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")
+    assert [url for url in asked if not url.startswith((reader.address, "data:", "blob:"))] == []
+    assert "– Setpoint" in reader.driver.title
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(reader: Reader, path: str, scheme: str) -> None:
+    reader.prefer(scheme)
+    reader.open(path)
+    reader.driver.execute_script((files("axe_playwright_python") / "axe.min.js").read_text())
+    reader.driver.set_script_timeout(60)
+    assert reader.driver.execute_async_script(AXE) == []
+    reader.prefer("light")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_tab_key_reaches_every_control(reader: Reader, path: str) -> None:
+    reader.open(path)
+    reader.driver.execute_script("document.activeElement.blur(); window.scrollTo(0, 0)")
+    count = reader.driver.execute_script(CONTROLS)
+    assert count > 8
+    for _ in range(3 * count + 60):
+        ActionChains(reader.driver).send_keys(Keys.TAB).perform()
+        if reader.driver.execute_script(REACHED):
+            return
+    pytest.fail("\n".join(["the Tab key never reached:", *reader.driver.execute_script(MISSED)]))
+
+
+@pytest.fixture
+def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the tables that a test may break."""
+    for dataset_id in CATALOG:
+        shutil.copy(store.path(dataset_id), tmp_path)
+    monkeypatch.setenv("SETPOINT_TABLES", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize("dataset_id", list(CATALOG))
+def test_a_broken_table_never_takes_a_page_down(tables: Path, dataset_id: str) -> None:
+    (tables / f"{dataset_id}.parquet").write_bytes(b"PAR1 but not really")
+    for page in dash.page_registry.values():
+        layout = page["layout"]
+        shown = layout() if callable(layout) else layout
+        assert isinstance(shown, Component)
+
+
+def test_a_broken_table_is_named_where_its_panel_was(reader: Reader, tables: Path) -> None:
+    (tables / "county_deaths_provisional.parquet").unlink()
+    reader.open("/regions/arizona")
+    assert "county_deaths_provisional" in reader.text("[role=alert]")
+    assert reader.text("h1")
+
+
+def test_no_chart_offers_to_send_data_elsewhere() -> None:
+    graphs = [part for page in dash.page_registry.values() for part in _parts(page["layout"])]
+    graphs = [part for part in graphs if isinstance(part, dcc.Graph)]
+    assert len(graphs) > 5
+    assert all(graph.config["showSendToCloud"] is False for graph in graphs)
+
+
+def _parts(layout: Any) -> Iterator[Component]:
+    root = layout() if callable(layout) else layout
+    yield root
+    yield from root._traverse()
+
+
+def test_layouts_are_valid_json_without_nan(address: str) -> None:
+    for page in dash.page_registry.values():
+        layout = page["layout"]
+        shown = layout() if callable(layout) else layout
+        json.loads(json.dumps(shown.to_plotly_json(), cls=_Encoder), parse_constant=lambda word: pytest.fail(word))
+
+
+class _Encoder(json.JSONEncoder):
+    def default(self, o: Any) -> Any:
+        from plotly.utils import PlotlyJSONEncoder
+
+        return PlotlyJSONEncoder().default(o)
