@@ -23,6 +23,7 @@ def create_app() -> Dash:
     app.layout = shell(page_container)
     app.server.register_blueprint(health)
     app.server.register_blueprint(api, url_prefix="/api/v1")
+    app.server.json.sort_keys = False  # answers keep the order they are written in
     deliver(app.server)
     protect(app)
     return app

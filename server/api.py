@@ -75,7 +75,7 @@ def regions() -> Response:
         raise Refused(
             400, FieldError("month", "There are no county figures for this month.", ", ".join(MONTHS), month[:40])
         )
-    rows = json.loads(region_deaths(month).to_json(orient="records"))  # pandas writes what is missing as null
+    rows = json.loads(region_deaths(month).reset_index().to_json(orient="records"))  # pandas writes what is missing as null
     return jsonify(month=month, status="provisional", regions=rows)
 
 
