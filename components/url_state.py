@@ -62,7 +62,22 @@ class Choices:
         return words
 
 
-Parameter = Choice | Number | Choices
+@dataclass(frozen=True)
+class Text:
+    """A parameter that is any short text."""
+
+    name: str
+    default: str
+    longest: int
+
+    def read(self, text: str) -> str:
+        """The text itself; ValueError if it is too long."""
+        if len(text) > self.longest:
+            raise ValueError(f"at most {self.longest} characters")
+        return text
+
+
+Parameter = Choice | Number | Choices | Text
 
 
 def read_address(parameters: Sequence[Parameter], query: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
