@@ -1,0 +1,43 @@
+"""What the README says is so."""
+
+import re
+
+from data.catalog import CATALOG
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text()
+
+
+def test_every_environment_variable_is_documented() -> None:
+    code = "\n".join(
+        file.read_text() for room in ("server", "data", "scenarios", "tests") for file in (ROOT / room).rglob("*.py")
+    )
+    used = set(re.findall(r"environ(?:\.get\(|\[)\"([A-Z_]+)\"", code))
+    used |= set(re.findall(r"_whole_number\(\"([A-Z_]+)\"", code))
+    used |= set(re.findall(r"VARIABLE = \"([A-Z_]+)\"", code))
+    assert {"PORT", "SETPOINT_RAW", "SETPOINT_TABLES"} <= used
+    assert used == set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.M))
+
+
+def test_every_page_is_in_the_tour() -> None:
+    import dash
+
+    import app  # noqa: F401 - registers the pages
+
+    paths = {page["path_template"] or page["path"] for page in dash.page_registry.values()}
+    paths.discard("/not-found-404")
+    assert paths == set(re.findall(r"^\| `(/[^`]*)`", README, re.M))
+
+
+def test_files_the_readme_points_at_exist() -> None:
+    for name in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (ROOT / name).exists(), name
+
+
+def test_every_column_is_in_the_data_dictionary() -> None:
+    dictionary = (ROOT / "docs" / "data-dictionary.md").read_text()
+    for dataset in CATALOG.values():
+        section = dictionary.split(f"`{dataset.id}`", 1)
+        assert len(section) == 2, dataset.id
+        for column in dataset.column_names:
+            assert f"`{column}`" in section[1], f"{dataset.id}.{column}"
