@@ -54,6 +54,29 @@ def _synthetic_opioids_to(end: str) -> Callable[[pd.DataFrame], float]:
     ].sum()
 
 
+def _fentanyl_pounds(fiscal_year: int) -> Callable[[pd.DataFrame], float]:
+    return lambda frame: frame.loc[frame["fiscal_year"].eq(fiscal_year) & frame["drug"].eq("Fentanyl"), "pounds"].sum()
+
+
+def _all_pounds(fiscal_year: int) -> Callable[[pd.DataFrame], float]:
+    return lambda frame: frame.loc[frame["fiscal_year"].eq(fiscal_year), "pounds"].sum()
+
+
+def _san_ysidro_pedestrians(year: int) -> Callable[[pd.DataFrame], float]:
+    return lambda frame: frame.loc[
+        frame["port_code"].eq("2504") & frame["measure"].eq("Pedestrians") & frame["month"].dt.year.eq(year),
+        "crossings",
+    ].sum()
+
+
+def _imports(year: int) -> Callable[[pd.DataFrame], float]:
+    return lambda frame: frame.loc[frame["year"].eq(year), "usd"].sum()
+
+
+def _missing(column: str) -> Callable[[pd.DataFrame], float]:
+    return lambda frame: frame[column].isna().sum()
+
+
 TOTALS: dict[str, tuple[Total, ...]] = {
     "hidta_counties": (
         Total("number of HIDTAs", _distinct("hidta"), 33),
@@ -80,6 +103,33 @@ TOTALS: dict[str, tuple[Total, ...]] = {
     "state_deaths_monthly": (
         Total("U.S. synthetic opioid deaths, 12 months to December 2023", _synthetic_opioids_to("2023-12-31"), 74091),
         Total("U.S. synthetic opioid deaths, 12 months to December 2025", _synthetic_opioids_to("2025-12-31"), 37777),
+    ),
+    "border_crossings": (
+        Total("pedestrians at San Ysidro in 2024", _san_ysidro_pedestrians(2024), 6766420),
+        Total("land ports", _distinct("port_code"), 117),
+        Total("measures", _distinct("measure"), 12),
+        Total("contradicted counts", _missing("crossings"), 1),
+    ),
+    "cbp_seizures": (
+        Total("pounds of fentanyl in fiscal year 2023", _fentanyl_pounds(2023), 27022.85, tolerance=0.005),
+        Total("pounds of fentanyl in fiscal year 2025", _fentanyl_pounds(2025), 12027.28, tolerance=0.005),
+    ),
+    "cbp_amo_seizures": (
+        Total("pounds of fentanyl in fiscal year 2023", _fentanyl_pounds(2023), 1453.12, tolerance=0.005),
+    ),
+    "cbp_fentanyl_recent": (
+        Total("pounds of fentanyl in fiscal year 2023", _all_pounds(2023), 27022.86, tolerance=0.05),
+        Total("pounds of fentanyl in fiscal year 2025", _all_pounds(2025), 12027.28, tolerance=0.05),
+    ),
+    "goods_imports": (
+        Total("USD of imports in 2022", _imports(2022), 3246.4e9, tolerance=0.05e9),
+        Total("USD of imports in 2024", _imports(2024), 3267.3e9, tolerance=0.05e9),
+        Total("USD of imports in 2025", _imports(2025), 3414.5e9, tolerance=0.05e9),
+        Total("partners without a figure in 2024", _missing("usd"), 14),
+    ),
+    "parameters": (
+        Total("facts without a number", _missing("value"), 6),
+        Total("facts without a range", _missing("low"), 149),
     ),
     "ports": (Total("ports without coordinates", _without_coordinates, 78),),
 }

@@ -227,16 +227,22 @@ PORT_HIDTAS = Dataset(
     licence=US_WORK,
     grain="port code",
     keys=("port_code",),
-    coverage="the ports that have coordinates",
+    coverage="510 port codes, of them 430 with a county",
     vintage="shapes of 2023, designations to September 2025",
     columns=(
         Column("port_code", "str", "code", "Schedule D code as text", pattern=PORT),
-        fips_column("county the port stands in, or the nearest"),
-        Column("hidta", "category", "name", "HIDTA of that county; missing where it has none", nullable=True),
+        Column(
+            "fips",
+            "str",
+            "code",
+            "county the port stands in, or the nearest; missing without coordinates",
+            nullable=True,
+        ),
+        Column("hidta", "category", "name", "hidta_slug of that county; missing where it has none", nullable=True),
     ),
     caveats=("A port whose coordinates are its city's centroid is placed by that centroid.",),
     raw_files=("ports/ports_of_entry.csv", "hidta/hidta_counties_compiled.csv", "geo/us-atlas-2023_counties-10m.json"),
-    rows=432,
+    rows=510,
 )
 
 PLACES = (HIDTA_COUNTIES, HIDTA_COUNTIES_REMOVED, COUNTIES, COUNTY_POPULATION, COUNTY_CODE_CHANGES, PORTS, PORT_HIDTAS)
