@@ -1,7 +1,7 @@
 """The assessment: `assess(scenario)` for one run, `assess_draws(inputs)` for many (model.md §1–4)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ from model.results import Assessment, result_of
 from model.scenario import Scenario
 
 # draws computed at a time: their arrays stay in the processor's cache
-CHUNK = 128
+CHUNK = 256
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,13 @@ def assess_draws(inputs: Inputs) -> Draws:
     Each array of `inputs` has 1 or all of the draws on its first axis.
     """
     count = draw_count(inputs)
-    parts = [_summary(assess_arrays(slice_draws(inputs, part))) for part in _parts(count)]
-    return Draws(**{field.name: _joined([getattr(part, field.name) for part in parts]) for field in fields(Draws)})
+    whole: dict[str, Any] = {}
+    for part in _parts(count):
+        for name, values in vars(_summary(assess_arrays(slice_draws(inputs, part)))).items():
+            if name not in whole:
+                whole[name] = np.empty((count, *values.shape[1:]), dtype=values.dtype, order="F")
+            whole[name][part] = values
+    return Draws(**whole)
 
 
 def draw_count(inputs: Inputs) -> int:
@@ -98,10 +103,6 @@ def _groups(inputs: Inputs) -> tuple[Any, Any, Any]:
 
 def _parts(count: int) -> Iterator[slice]:
     return (slice(start, min(start + CHUNK, count)) for start in range(0, count, CHUNK))
-
-
-def _joined(parts: list[Any]) -> Any:
-    return np.concatenate(parts, axis=0)
 
 
 def _summary(arrays: Arrays) -> Draws:

@@ -93,7 +93,7 @@ COUNTRY = (
         source="Bureau of Transportation Statistics, Border Crossing/Entry Data, for land borders; assumed for others.",
         status="published",
         section="model.md §4",
-        default_rule="From the border_crossings table, latest full twelve months; assumed where there is no land border.",
+        default_rule="From the border_crossings table, latest full year; assumed where there is no land border.",
         plausible_rule="By country: see the scenario's sources.",
     ),
     _money(

@@ -12,10 +12,11 @@ import numpy as np
 from model.arrays import Flags, Floats
 
 MAX_STEPS = 200
-FULL_STEPS = 3  # most prices have converged by then; the rest are solved apart
+FULL_STEPS = 4  # most prices have converged by then; the rest are solved apart
 CONVERGED = 1e-10  # of a step; Newton squares it in the next
 MET = 1e-12  # a shortfall smaller than this part of the charge is none
 HUGE = 1e200
+TINY = 1e-280
 
 
 @dataclass(frozen=True)
@@ -39,23 +40,24 @@ def price(charge: Floats, base: Floats, inverse_scale: Floats, elasticity: Float
     Where the cap or the revenue peak is reached first, the price stops there and the rest is uncollected.
     """
     limit = np.minimum(cap, _peak(elasticity, inverse_scale))
-    unanswered = _per_unit(charge, base)  # the price if nobody responded
+    # a base that does not respond never meets its bound: the price alone meets the limit
+    bound = np.where(inverse_scale > 0.0, limit * inverse_scale, np.inf)
+    has_base = base > 0.0
+    with np.errstate(over="ignore"):
+        unanswered = np.minimum(charge / np.where(has_base, base, np.inf), HUGE)  # the price if nobody responded
     target = unanswered * inverse_scale
-    bound = limit * inverse_scale
     root = _root(target, bound, elasticity)
-    markup = np.divide(root, target, out=np.ones_like(root), where=target > 0.0)
-    reached = (unanswered > limit) | ((root >= bound) & (target > 0.0))
-    solved = np.where(reached, limit, unanswered * markup)
-    remaining = 1.0 / markup
-    np.power(1.0 + bound, elasticity, out=remaining, where=reached)
-    revenue = np.where(reached, limit * base * remaining, np.where(base > 0.0, charge, 0.0))
-    revenue = np.minimum(revenue, charge)
+    markup = np.maximum((root + TINY) / (target + TINY), TINY)
+    reached = (unanswered > limit) | (root >= bound)
+    remaining_at_limit = np.power(1.0 + limit * inverse_scale, elasticity)
+    most = np.minimum(limit * remaining_at_limit * base, charge)
+    revenue = np.where(reached, most, charge * has_base)
     return Prices(
-        price=solved,
+        price=np.where(reached, limit, unanswered * markup),
         capped=reached & (revenue < charge * (1.0 - MET)),
         revenue=revenue,
         uncollected=charge - revenue,
-        remaining=remaining,
+        remaining=np.where(reached, remaining_at_limit, 1.0 / markup),
     )
 
 
@@ -63,12 +65,6 @@ def _peak(elasticity: Floats, inverse_scale: Floats) -> Floats:
     """The price of highest revenue, s/(−ε − 1); infinite where ε ≥ −1 or the base does not respond."""
     excess = (-elasticity - 1.0) * inverse_scale
     return np.where(excess > 0.0, 1.0 / np.where(excess > 0.0, excess, 1.0), np.inf)
-
-
-def _per_unit(charge: Floats, base: Floats) -> Floats:
-    has_base = (base > 0.0) & (charge > 0.0)
-    with np.errstate(over="ignore"):
-        return np.minimum(np.where(has_base, charge / np.where(has_base, base, 1.0), 0.0), HUGE)
 
 
 def _root(target: Floats, bound: Floats, elasticity: Floats) -> Floats:
@@ -103,9 +99,14 @@ def _slow_root(root: Floats, target: Floats, bound: Floats, elasticity: Floats) 
 def _step(root: Floats, target: Floats, bound: Floats, elasticity: Floats) -> Floats:
     """One step of Newton up to the root, never back and never over the bound."""
     grown = 1.0 + root
-    gap = target * np.power(grown, -elasticity) - root
-    slope = (1.0 + (1.0 + elasticity) * root) / grown
+    step = np.power(grown, -elasticity)
+    step *= target
+    step -= root
+    step *= grown
+    slope = (1.0 + elasticity) * root
+    slope += 1.0
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        step = gap / slope
+        step /= slope
     # at the peak the slope is 0: fmin and fmax read a 0/0 there as "stay at the bound"
-    return np.fmax(np.fmin(step, bound - root), 0.0)
+    np.fmin(step, bound - root, out=step)
+    return np.fmax(step, 0.0, out=step)

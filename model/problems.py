@@ -65,7 +65,7 @@ def _problem(kind: str, loc: tuple[int | str, ...], message: str, value: Any) ->
     if kind == "disagrees":
         return Problem(path, message, allowed, value)
     if kind == "json_invalid":
-        return Problem(path, message, "", None)
+        return Problem(path, f"{message[:1].lower()}{message[1:]}", "", None)
     return Problem(path, f"{message[:1].lower()}{message[1:]}, got {_short(value)}", allowed, value)
 
 
