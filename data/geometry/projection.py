@@ -42,9 +42,7 @@ class Part:
         return np.asarray(moved, dtype=object)
 
 
-LOWER_48 = Part(
-    "Lower 48", (), _ALBERS.format(29.5, 45.5, 37.5, -96), 1.0, (497.5, 325.0), (0.0, 0.0, WIDTH, HEIGHT)
-)
+LOWER_48 = Part("Lower 48", (), _ALBERS.format(29.5, 45.5, 37.5, -96), 1.0, (497.5, 325.0), (0.0, 0.0, WIDTH, HEIGHT))
 INSETS = (
     Part("Alaska", ("02",), _ALBERS.format(55, 65, 50, -154), 0.32, (155.0, 629.0), (8.0, 470.0, 258.0, 606.0)),
     Part("Hawaii", ("15",), _ALBERS.format(8, 18, 20.6, -157.3), 0.9, (328.0, 568.5), (268.0, 530.0, 380.0, 606.0)),

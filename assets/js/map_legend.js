@@ -1,0 +1,77 @@
+/* The legend in words: each color's range with its unit, each hatch's meaning, and how many places have it. */
+(function () {
+  "use strict";
+  const setpoint = (window.setpoint = window.setpoint || {});
+  const map = (setpoint.map = setpoint.map || {});
+  const PLURAL = { county: "counties", state: "states", hidta: "regions" };
+  const SINGULAR = { county: "county", state: "state", hidta: "region" };
+  const HATCHES = [
+    ["sup", "suppressed: 1–9"],
+    ["soz", "not listed: 0–9"],
+    ["na", "not available"],
+  ];
+
+  /** An HTML element with a class and content. */
+  map.html = function (tag, className, ...content) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    element.append(...content);
+    return element;
+  };
+
+  /** The range of a bin in words: "under 10", "10 to 19.9", "70 or more". */
+  map.binWords = function (payload, bin) {
+    const { breaks, decimals } = payload;
+    const words = (value) => map.number(payload, value);
+    if (bin === 0) return `under ${words(breaks[0])}`;
+    if (bin === breaks.length) return `${words(breaks[bin - 1])} or more`;
+    const last = breaks[bin] - 10 ** -decimals;
+    return last > breaks[bin - 1] ? `${words(breaks[bin - 1])} to ${words(last)}` : words(breaks[bin - 1]);
+  };
+
+  /** Rows of the legend: class, words, count of places. Hatches that no place has are left out. */
+  map.legendRows = function (view) {
+    const { payload, classes } = view;
+    const counts = new Map();
+    for (const name of classes) counts.set(name, (counts.get(name) || 0) + 1);
+    const bins = payload.breaks.concat(0).map((_, bin) => {
+      const light = counts.get(`b${bin} u`) || 0;
+      return { name: `b${bin}`, words: map.binWords(payload, bin), count: (counts.get(`b${bin}`) || 0) + light };
+    });
+    const unreliable = classes.filter((name) => name.endsWith(" u")).length;
+    const hatched = HATCHES.map(([name, words]) => ({ name, words, count: counts.get(name) || 0 }));
+    hatched.push({ name: "b2 u", words: "of these, unreliable: fewer than 20 deaths", count: unreliable });
+    return bins.concat(hatched.filter(({ count }) => count > 0));
+  };
+
+  /** Write the legend below the map. */
+  map.drawLegend = function (view) {
+    const block = view.root.querySelector(".map-legend");
+    block.replaceChildren(...legendOfPlaces(view), ...legendOfPorts(view));
+  };
+
+  function legendOfPlaces(view) {
+    const { payload } = view;
+    if (!payload) return [];
+    const title = map.html("p", "map-legend-title", map.html("strong", "", payload.measure), `, ${payload.unit}. ${payload.period}.`);
+    const list = map.html("ul", "map-legend-list", ...map.legendRows(view).map((row) => legendItem(view, row)));
+    return [title, list, map.html("p", "map-legend-source", payload.source)];
+  }
+
+  function legendItem(view, { name, words, count }) {
+    const { level } = view.payload;
+    const noun = count === 1 ? SINGULAR[level] : PLURAL[level];
+    return map.html("li", "", map.sample(view.config, name), map.html("span", "", words),
+      map.html("span", "map-legend-count", `${count.toLocaleString("en-US")} ${noun}`));
+  }
+
+  function legendOfPorts(view) {
+    const { ports, shown } = view;
+    if (!ports || !ports.values.length || !shown.includes("ports")) return [];
+    const largest = view.circles[0];
+    if (!largest) return [];
+    const where = map.portLines(view, largest);
+    return [map.html("p", "map-legend-title", map.html("strong", "", ports.measure), `, ${ports.unit}. ${ports.period}. `,
+      `A circle's area is in proportion; the largest is ${where[0]} with ${where[1]}.`)];
+  }
+})();

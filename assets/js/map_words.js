@@ -1,0 +1,70 @@
+/* Words: numbers with their unit, statuses, the name of a place. Card, legend, table and live region share them. */
+(function () {
+  "use strict";
+  const setpoint = (window.setpoint = window.setpoint || {});
+  const map = (setpoint.map = setpoint.map || {});
+
+  /** A number as shown: grouped, with the payload's decimals and prefix. */
+  map.number = function (payload, value) {
+    const text = Math.abs(value).toLocaleString("en-US", {
+      minimumFractionDigits: payload.decimals, maximumFractionDigits: payload.decimals,
+    });
+    return (value < 0 ? "−" : "") + payload.prefix + text;
+  };
+
+  /** What is known of row i, in words: its label, its number with the unit, or its status. */
+  map.valueWords = function (payload, i) {
+    const status = payload.statuses[payload.status[i]];
+    const label = payload.labels[payload.ids[i]];
+    if (label) return label;
+    if (payload.values[i] === null) return status.label;
+    return `${map.number(payload, payload.values[i])} ${payload.unit}`;
+  };
+
+  /** What the status adds to the value, or "" for a plain final figure. */
+  map.statusWords = function (payload, i) {
+    const status = payload.statuses[payload.status[i]];
+    return ["final", "published"].includes(status.key) ? "" : status.meaning;
+  };
+
+  /** Name of a shape, with its state for a county. */
+  map.placeName = function (view, place, level) {
+    const { documents } = view;
+    const name = documents[map.fileOf(level)].names[place];
+    if (level !== "county") return level === "hidta" ? `${name} HIDTA` : name;
+    return `${name}, ${stateOf(view, documents.counties.ids[place])}`;
+  };
+
+  /** Name of a county's HIDTA, or "". */
+  map.hidtaName = function (view, county) {
+    const hidta = map.hidtaOfCounty(view.documents)[county];
+    return hidta < 0 ? "" : view.documents.hidtas.names[hidta];
+  };
+
+  /** The state's name by the first two digits of a county code. */
+  function stateOf(view, fips) {
+    const { states } = view.documents;
+    return states.names[map.positions(states).get(fips.slice(0, 2))];
+  }
+
+  /** The lines of a place's card: title, then whatever is known. */
+  map.placeLines = function (view, place) {
+    const { payload } = view;
+    const lines = [map.placeName(view, place, payload.level)];
+    if (payload.level === "county") {
+      const hidta = map.hidtaName(view, place);
+      lines.push(hidta ? `${hidta} HIDTA` : "in no HIDTA");
+    }
+    const i = view.row[place];
+    if (i < 0) return [...lines, "not part of this view"];
+    lines.push(map.valueWords(payload, i), map.statusWords(payload, i), payload.period);
+    return lines.filter(Boolean);
+  };
+
+  /** The lines of a port's card. */
+  map.portLines = function (view, circle) {
+    const { ports, documents } = view;
+    const name = `${documents.ports.names[circle.place]}, ${documents.ports.states[circle.place]} (port ${circle.id})`;
+    return [name, `${map.number(ports, circle.value)} ${ports.unit}`, ports.period];
+  };
+})();
