@@ -1,0 +1,185 @@
+"""The 33 regions side by side: a map, what is hidden in each sum, and a table to sort and filter."""
+
+from typing import Any
+
+import dash
+import dash_mantine_components as dmc
+from dash import Input, Output, callback, dcc, html
+from dash.development.base_component import Component
+
+from components.map import data_id, map_view, selected_id
+from components.page import card, page
+from components.provenance import panel, sources, unavailable
+from components.region_maps import hidta_map
+from components.regions import DATASETS, MEASURES, PERIOD_OPTIONS, href, region_rows, sum_words
+from components.tables import grid
+from components.url_state import Choice, address_names, keep_in_address, read_address
+from data.store import TableUnavailable
+from data.views.mortality import BEFORE, LATEST, PERIODS
+from data.views.regions import region_deaths, region_names
+
+dash.register_page(
+    __name__,
+    path="/regions",
+    title="Regions – Setpoint",
+    description="Overdose deaths in the 33 High Intensity Drug Trafficking Areas, compared, with what is suppressed.",
+)
+
+MAP = "regions"
+PARAMETERS = (Choice("measure", "rate", tuple(MEASURES)), Choice("period", LATEST.key, tuple(PERIODS)))
+_COMMAS = {"function": "params.value == null ? 'not available' : d3.format(',')(params.value)"}
+_ONE_PLACE = {"function": "params.value == null ? 'not available' : d3.format(',.1f')(params.value)"}
+_CHANGE = {"function": "params.value == null ? 'not available' : d3.format('+.1f')(params.value) + '%'"}
+_LINEAGE = (
+    "County counts are summed over the region's designated counties. A hidden county adds 1–9 to the bounds if "
+    "suppressed and 0–9 if not listed. Rates divide by the population of the counties that have a count or bounds."
+)
+_LIMITS = (
+    "2010–2023 are final calendar years, the two later periods provisional: do not read them as one series.",
+    f"The change compares the {LATEST.label} with the {BEFORE.label} over the counties reported in both only; it is "
+    "the same for every period chosen.",
+    "Puerto Rico and the U.S. Virgin Islands have no county deaths: not available, not zero.",
+    "North Carolina's counts for 2023 are short by more than 900 deaths.",
+    "The county lists are compiled from notices and are not official.",
+)
+
+
+def layout(**query: Any) -> Component:
+    """Controls, map with the chosen region beside it, table."""
+    values, notices = read_address(PARAMETERS, query)
+    return page(
+        "Regions",
+        "Overdose deaths in the 33 High Intensity Drug Trafficking Areas (HIDTAs). Choose a region for its own panel.",
+        [
+            _controls(values["measure"], values["period"]),
+            html.Div(
+                [
+                    html.Div(panel(lambda: _map_card(**values), name="The map of regions"), className="span-8"),
+                    html.Div(_chosen_card(), className="span-4"),
+                ],
+                className="columns",
+            ),
+            panel(lambda: _table_card(values["period"]), name="The table of regions"),
+            address_names("regions", PARAMETERS),
+        ],
+        notices=notices,
+    )
+
+
+def _controls(measure: str, period: str) -> Component:
+    measures = [{"value": key, "label": label} for key, label in MEASURES.items()]
+    return html.Div(
+        [
+            dmc.Select(id="regions-measure", label="Measure", data=measures, value=measure, allowDeselect=False),
+            dmc.Select(id="regions-period", label="Period", data=PERIOD_OPTIONS, value=period, allowDeselect=False),
+        ],
+        className="region-controls",
+    )
+
+
+def _map_card(measure: str, period: str) -> Component:
+    figure = map_view(
+        MAP, title="HIDTA regions", select="hidta", layers=("hidtas", "states"), data=hidta_map(measure, period),
+        name="setpoint-regions",
+    )  # fmt: skip
+    source = sources(DATASETS, lineage=_LINEAGE, units="deaths, or deaths per 100,000 people", limits=_LIMITS)
+    note = html.P(_map_note(measure, period), id="regions-map-note", className="card-note")
+    return card("Map of regions", [note, figure, source])
+
+
+def _map_note(measure: str, period: str) -> str:
+    if measure == "change":
+        return f"Percent, {BEFORE.label} to {LATEST.label}, over counties reported in both; provisional."
+    status = "provisional" if PERIODS[period].provisional else "final"
+    return f"{MEASURES[measure]}, {PERIODS[period].label}; {status}. Color is by reported deaths."
+
+
+def _chosen_card() -> Component:
+    return html.Section(html.Div(id="regions-chosen", role="status"), className="card")
+
+
+def _table_card(period: str) -> Component:
+    table = grid("regions-table", _columns(), region_rows(period), label="regions", height="38rem")
+    note = html.P(_table_note(period), id="regions-table-note", className="card-note")
+    source = sources(DATASETS, lineage=_LINEAGE, units="deaths, deaths per 100,000 people, percent", limits=_LIMITS)
+    return card("All regions", [note, table, source])
+
+
+def _table_note(period: str) -> str:
+    status = "provisional" if PERIODS[period].provisional else "final"
+    return (
+        f"Deaths and rates: {PERIODS[period].label}, {status}. Change: {BEFORE.label} to {LATEST.label}. "
+        "Sort by a column's head; filter by its menu."
+    )
+
+
+def _columns() -> list[dict[str, Any]]:
+    number = {"type": "rightAligned", "filter": "agNumberColumnFilter"}
+    return [
+        {"field": "region", "headerName": "Region", "cellRenderer": "markdown", "minWidth": 230, "pinned": "left"},
+        {"field": "deaths", "headerName": "Deaths reported", **number, "valueFormatter": _COMMAS, "minWidth": 110},
+        {"field": "bounds", "headerName": "Between", "type": "rightAligned", "sortable": False, "minWidth": 120},
+        {"field": "rate", "headerName": "Reported rate", **number, "valueFormatter": _ONE_PLACE, "minWidth": 100},
+        {"field": "rate_upper", "headerName": "Rate at most", **number, "valueFormatter": _ONE_PLACE, "minWidth": 100},
+        {"field": "change", "headerName": "Change", **number, "valueFormatter": _CHANGE},
+        {"field": "hidden", "headerName": "Hidden counties", **number, "valueFormatter": _COMMAS, "minWidth": 100},
+        {"field": "counties", "headerName": "Counties", **number},
+        {"field": "confidence", "headerName": "Confidence", "minWidth": 110},
+        {"field": "status", "headerName": "Status", "minWidth": 110},
+    ]
+
+
+@callback(
+    Output(data_id(MAP), "data"),
+    Output("regions-map-note", "children"),
+    Input("regions-measure", "value"),
+    Input("regions-period", "value"),
+    prevent_initial_call=True,
+)
+def recolor(measure: str, period: str) -> tuple[Any, Any]:
+    """The map of the chosen measure and period."""
+    try:
+        return hidta_map(measure, period), _map_note(measure, period)
+    except TableUnavailable as problem:
+        return dash.no_update, unavailable("The map of regions", problem)
+
+
+@callback(
+    Output("regions-table", "rowData"),
+    Output("regions-table-note", "children"),
+    Input("regions-period", "value"),
+    prevent_initial_call=True,
+)
+def fill_table(period: str) -> tuple[Any, Any]:
+    """The table of the chosen period."""
+    try:
+        return region_rows(period), _table_note(period)
+    except TableUnavailable as problem:
+        return dash.no_update, unavailable("The table of regions", problem)
+
+
+@callback(Output("regions-chosen", "children"), Input(selected_id(MAP), "data"), Input("regions-period", "value"))
+def show_chosen(slug: str | None, period: str) -> Any:
+    """What is known of the region chosen on the map, and the way to its panel."""
+    try:
+        return _chosen(slug, period)
+    except TableUnavailable as problem:
+        return unavailable("The region", problem)
+
+
+def _chosen(slug: str | None, period: str) -> list[Component]:
+    names = region_names()
+    if slug not in names:
+        links = html.Ul([html.Li(dcc.Link(name, href=href(key))) for key, name in names.items()])
+        hint = html.P("Choose a region on the map, or open one here.", className="card-note")
+        return [html.H2("Open a region"), hint, html.Div(links, className="region-links")]
+    sentence = sum_words(region_deaths(period).loc[slug].to_dict())
+    return [
+        html.H2(names[slug]),
+        html.P(PERIODS[period].label, className="card-note"),
+        html.P(sentence),
+        html.P(dcc.Link(f"Open the panel of {names[slug]}", href=href(slug), className="region-open")),
+    ]
+
+
+keep_in_address("regions", Input("regions-measure", "value"), Input("regions-period", "value"))
