@@ -1,4 +1,4 @@
-"""The commands of the data room: build the tables, list the catalog, build the map shapes."""
+"""The commands of the data room: build the tables or the map shapes, print the catalog or the data dictionary."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.build import build
 from data.catalog import CATALOG
+from data.dictionary import dictionary
 from data.errors import WrongInput
 
 
@@ -23,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> None:
     if options.command == "list":
         _list()
+    elif options.command == "dictionary":
+        print(dictionary(), end="")
     elif options.command == "build":
         _build(options.raw, options.tables)
     else:
@@ -62,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (tables, shapes):
         command.add_argument("--raw", type=Path, required=True, help="folder of the raw files")
     commands.add_parser("list", help="print the catalog")
+    commands.add_parser("dictionary", help="print the data dictionary as Markdown")
     return parser
 
 

@@ -23,5 +23,10 @@ class TableUnavailable(RuntimeError):
         super().__init__(f"The table {dataset_id} is not available: {reason}")
 
 
+def one_line(error: Exception) -> str:
+    """What another library says of its error, on one line."""
+    return " ".join(str(error).split())
+
+
 def _place(row: int | str | None) -> str:
     return "" if row is None else f"row {row}"

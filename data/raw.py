@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow
 
-from data.errors import WrongInput
+from data.errors import WrongInput, one_line
 
 FIRST_DATA_LINE = 2
 
@@ -37,7 +37,7 @@ def read_parquet_rows(raw: Path, file: str, columns: tuple[str, ...]) -> pd.Data
     except FileNotFoundError:
         raise WrongInput(file, None, "the file must be in the raw folder") from None
     except (pyarrow.ArrowException, OSError) as error:
-        raise WrongInput(file, None, f"the file must be readable as Parquet ({error})") from error
+        raise WrongInput(file, None, f"the file must be readable as Parquet ({one_line(error)})") from error
     missing = [name for name in columns if name not in frame.columns]
     if missing:
         raise WrongInput(file, None, f"the file must have the column {missing[0]!r}")
@@ -98,4 +98,4 @@ def _read_text(raw: Path, file: str, separator: str) -> pd.DataFrame:
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError, OSError, EOFError) as error:
         line = re.search(r"line (\d+)", str(error))
         row = int(line[1]) if line else None
-        raise WrongInput(file, row, f"the file must be readable as a delimited table ({error})") from error
+        raise WrongInput(file, row, f"the file must be readable as a delimited table ({one_line(error)})") from error

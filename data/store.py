@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from data import parquet
 from data.catalog import CATALOG
-from data.errors import TableUnavailable
+from data.errors import TableUnavailable, one_line
 
 TABLES_VARIABLE = "SETPOINT_TABLES"
 _SNAPSHOT = Path(__file__).parent / "tables"
@@ -46,8 +46,9 @@ def _read(dataset_id: str, file: Path, changed: int) -> pd.DataFrame:
     try:
         return parquet.read(CATALOG[dataset_id], file)
     except (pa.ArrowException, OSError, ValueError) as error:
-        raise TableUnavailable(dataset_id, f"its file cannot be read ({_first_line(error)})") from error
+        raise TableUnavailable(dataset_id, f"its file cannot be read ({_reason(error, file)})") from error
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0].replace(str(_SNAPSHOT.parent.parent) + os.sep, "")
+def _reason(error: Exception, file: Path) -> str:
+    """The error's words without the folder, which is no business of the reader."""
+    return one_line(error).replace(f"{file.parent}{os.sep}", "")

@@ -13,8 +13,8 @@ _COLUMNS = ("county_fips", "county", "state", "hidta", "designated", "confidence
 
 def parse(raw: Path) -> pd.DataFrame:
     """One row a county: its HIDTA, how sure we are of it, and who says so."""
-    frame = read_rows(raw, FILE, _COLUMNS).rename(columns={"county_fips": "fips"})
-    frame["fips"] = fips(frame["fips"], FILE)
+    frame = read_rows(raw, FILE, _COLUMNS)
+    frame["fips"] = fips(frame["county_fips"], FILE)
     frame["hidta_slug"] = frame["hidta"].map(slug)
     frame["note"] = frame["note"].where(frame["note"].ne(""))
     return frame

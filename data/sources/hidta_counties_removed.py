@@ -13,7 +13,7 @@ _COLUMNS = ("county_fips", "county", "hidta", "designated", "removed", "confiden
 
 def parse(raw: Path) -> pd.DataFrame:
     """One row a removed county: the HIDTA it left, and when, as precisely as known."""
-    frame = read_rows(raw, FILE, _COLUMNS).rename(columns={"county_fips": "fips"})
-    frame["fips"] = fips(frame["fips"], FILE)
+    frame = read_rows(raw, FILE, _COLUMNS)
+    frame["fips"] = fips(frame["county_fips"], FILE)
     frame["hidta_slug"] = frame["hidta"].map(slug)
     return frame
