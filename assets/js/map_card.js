@@ -42,7 +42,7 @@
   /** The outline of a target of either kind, as path data. */
   map.outline = function (view, target) {
     if (!target) return "";
-    if (target.circle) return ring(target.circle, map.unitsPerPixel(view));
+    if (target.circle) return ring(target.circle.element, 2 * map.unitsPerPixel(view));
     return view.shapes[target.place].getAttribute("d");
   };
 
@@ -56,10 +56,10 @@
     return line;
   }
 
-  /** A ring around a circle, two pixels wider. */
-  function ring({ element, radius }, units) {
-    const r = (radius + 2) * units;
-    const [x, y] = [Number(element.getAttribute("cx")), Number(element.getAttribute("cy"))];
+  /** A ring around a circle, wider by a margin. */
+  function ring(circle, margin) {
+    const [x, y, radius] = ["cx", "cy", "r"].map((name) => Number(circle.getAttribute(name)));
+    const r = radius + margin;
     return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
   }
 })();

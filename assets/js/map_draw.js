@@ -68,6 +68,8 @@
       `<g class="map-ports"></g>` +
       `<g class="map-marks"><path class="map-selected"/><path class="map-hover"/><path class="map-active"/></g>`;
     nameHatches(svg, id);
+    const own = map.positions(hidtas).get(config.fit);
+    if (own !== undefined) svg.querySelectorAll(".map-hidtas path")[own].setAttribute("class", "map-own");
     return svg;
   };
 

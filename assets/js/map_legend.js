@@ -53,7 +53,7 @@
   function legendOfPlaces(view) {
     const { payload } = view;
     if (!payload) return [];
-    const title = map.html("p", "map-legend-title", map.html("strong", "", payload.measure), `, ${payload.unit}. ${payload.period}.`);
+    const title = map.html("p", "map-legend-title", map.html("strong", "", map.measureWords(payload)), `. ${payload.period}.`);
     const list = map.html("ul", "map-legend-list", ...map.legendRows(view).map((row) => legendItem(view, row)));
     return [title, list, map.html("p", "map-legend-source", payload.source)];
   }
@@ -71,7 +71,7 @@
     const largest = view.circles[0];
     if (!largest) return [];
     const where = map.portLines(view, largest);
-    return [map.html("p", "map-legend-title", map.html("strong", "", ports.measure), `, ${ports.unit}. ${ports.period}. `,
-      `A circle's area is in proportion; the largest is ${where[0]} with ${where[1]}.`)];
+    return [map.html("p", "map-legend-title", map.html("strong", "", map.measureWords(ports)), `. ${ports.period}. `,
+      `A circle's area is in proportion; the largest is ${where[0]} with ${where[1]}.`), map.html("p", "map-legend-source", ports.source)];
   }
 })();

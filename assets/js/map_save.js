@@ -65,9 +65,9 @@
   function writeFoot(view, copy, foot, ground) {
     const { x, y, w, h } = view.box;
     const ink = getComputedStyle(document.documentElement).getPropertyValue("--sp-ink").trim();
-    const { measure, unit, period, source } = view.payload;
+    const { period, source } = view.payload;
     map.svg(copy, "rect", { x, y: y + h, width: w, height: foot, fill: ground });
-    const texts = [view.config.title, `${measure}, ${unit}. ${period}. ${source}`];
+    const texts = [view.config.title, `${map.measureWords(view.payload)}. ${period}. ${source}`];
     texts.forEach((text, i) => {
       const line = map.svg(copy, "text", {
         x: x + w * 0.01, y: y + h + foot * (0.4 + 0.4 * i), fill: ink,

@@ -45,7 +45,7 @@
 
   function table(view, rows) {
     const { payload } = view;
-    const heads = [["place", "Place"], ["value", `${payload.measure}, ${payload.unit}`], ["status", "Status"]];
+    const heads = [["place", "Place"], ["value", map.measureWords(payload)], ["status", "Status"]];
     const head = map.html("thead", "", map.html("tr", "", ...heads.map(([key, words]) => headCell(view, key, words))));
     const body = map.html("tbody", "", ...rows.map(bodyRow));
     return map.html("table", "table", map.html("caption", "visually-hidden", `${view.config.title}. ${payload.period}`), head, body);

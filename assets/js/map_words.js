@@ -4,13 +4,22 @@
   const setpoint = (window.setpoint = window.setpoint || {});
   const map = (setpoint.map = setpoint.map || {});
 
-  /** A number as shown: grouped, with the payload's decimals and prefix. */
+  const BILLION = 1e9;
+
+  /** A number as shown: grouped, with the payload's decimals and prefix; from a billion on, in billions. */
   map.number = function (payload, value) {
-    const text = Math.abs(value).toLocaleString("en-US", {
-      minimumFractionDigits: payload.decimals, maximumFractionDigits: payload.decimals,
-    });
-    return (value < 0 ? "−" : "") + payload.prefix + text;
+    const size = Math.abs(value);
+    const large = size >= BILLION;
+    const digits = large ? 1 : payload.decimals;
+    const text = (large ? size / BILLION : size).toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return (value < 0 ? "−" : "") + payload.prefix + text + (large ? " billion" : "");
   };
+
+  /** A number with its unit, if it has one beside the prefix. */
+  map.quantity = (payload, value) => [map.number(payload, value), payload.unit].filter(Boolean).join(" ");
+
+  /** What is measured, with its unit. */
+  map.measureWords = (payload) => [payload.measure, payload.unit].filter(Boolean).join(", ");
 
   /** What is known of row i, in words: its label, its number with the unit, or its status. */
   map.valueWords = function (payload, i) {
@@ -18,7 +27,7 @@
     const label = payload.labels[payload.ids[i]];
     if (label) return label;
     if (payload.values[i] === null) return status.label;
-    return `${map.number(payload, payload.values[i])} ${payload.unit}`;
+    return map.quantity(payload, payload.values[i]);
   };
 
   /** What the status adds to the value, or "" for a plain final figure. */
@@ -65,6 +74,6 @@
   map.portLines = function (view, circle) {
     const { ports, documents } = view;
     const name = `${documents.ports.names[circle.place]}, ${documents.ports.states[circle.place]} (port ${circle.id})`;
-    return [name, `${map.number(ports, circle.value)} ${ports.unit}`, ports.period];
+    return [name, map.quantity(ports, circle.value), ports.period];
   };
 })();

@@ -8,6 +8,11 @@
   const MARGIN = 0.08; // of a fitted region's size
   const LEAST_FIT = 400; // units: the smallest region still shows its surroundings
 
+  const FULL_WIDTH = 975; // pixels
+  const UNITS_AT_FULL_WIDTH = 20; // to a pixel
+
+  const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+
   /** @typedef {{x: number, y: number, w: number, h: number}} Box */
 
   /** The box a map opens with: the region it is fitted to, else the whole frame. @returns {Box} */
@@ -47,10 +52,12 @@
     return Math.max(view.box.w / clientWidth, view.box.h / clientHeight);
   };
 
-  /** Give circles and hatches the size they have on the screen. */
+  /** Give circles, hatches and lines their size on the screen; a small map has smaller circles and thinner lines. */
   map.sizeMarks = function (view) {
     const units = map.unitsPerPixel(view);
-    for (const circle of view.circles) circle.element.setAttribute("r", (circle.radius * units).toFixed(1));
+    const small = clamp(view.svg.clientWidth / FULL_WIDTH, 0.5, 1);
+    view.svg.style.setProperty("--map-line", clamp(UNITS_AT_FULL_WIDTH / units, 0.45, 1.3).toFixed(2));
+    for (const circle of view.circles) circle.element.setAttribute("r", (circle.radius * units * small).toFixed(1));
     for (const hatch of view.svg.querySelectorAll(".hatch")) hatch.setAttribute("patternTransform", `scale(${units.toFixed(3)})`);
   };
 
@@ -64,7 +71,7 @@
     const { box } = view;
     const { width, height } = view.documents.context;
     const widest = Math.max(width, view.home.w);
-    const w = Math.min(Math.max(box.w / factor, width / DEEPEST), widest);
+    const w = clamp(box.w / factor, width / DEEPEST, widest);
     const kept = point || { x: box.x + box.w / 2, y: box.y + box.h / 2 };
     const ratio = w / box.w;
     const next = { x: kept.x - (kept.x - box.x) * ratio, y: kept.y - (kept.y - box.y) * ratio, w, h: box.h * ratio };
@@ -90,8 +97,8 @@
 
   /** The view's center never leaves the frame. */
   function keepInside(box, width, height) {
-    const x = Math.min(Math.max(box.x, -box.w / 2), width - box.w / 2);
-    const y = Math.min(Math.max(box.y, -box.h / 2), height - box.h / 2);
+    const x = clamp(box.x, -box.w / 2, width - box.w / 2);
+    const y = clamp(box.y, -box.h / 2, height - box.h / 2);
     return { ...box, x, y };
   }
 })();
