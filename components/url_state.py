@@ -3,6 +3,7 @@
 A page lists its parameters once. Bad values never crash: the default is used and a notice says so.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -64,16 +65,17 @@ class Choices:
 
 @dataclass(frozen=True)
 class Text:
-    """A parameter that is any short text."""
+    """A parameter that is any text of a form: a regular expression, and the same in words."""
 
     name: str
     default: str
-    longest: int
+    pattern: str
+    meaning: str
 
     def read(self, text: str) -> str:
-        """The text itself; ValueError if it is too long."""
-        if len(text) > self.longest:
-            raise ValueError(f"at most {self.longest} characters")
+        """The text itself; ValueError says what it should be."""
+        if not re.fullmatch(self.pattern, text):
+            raise ValueError(self.meaning)
         return text
 
 

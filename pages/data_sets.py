@@ -19,7 +19,7 @@ dash.register_page(
     description="Every data set: publisher, coverage, vintage, licence, limits, and downloads as CSV and Parquet.",
 )
 
-PARAMETERS = (Text("find", "", 60),)
+PARAMETERS = (Text("find", "", r".{0,60}", "at most 60 characters"),)
 
 
 def layout(**query: Any) -> Component:
