@@ -80,7 +80,7 @@ WRONG = {
     "a field too many": (
         "majors_list",
         _replace_line(7, ",", ",,"),
-        "majors_list.csv: row 7: the file must be readable",
+        "majors_list.csv: row 7: the line must have as many fields",
     ),
     "a row less": ("majors_list", lambda text: text[: text.rindex("\n2026")] + "\n", "must have 179 rows, it has 178"),
     "another header": (
