@@ -1,0 +1,27 @@
+"""`python -m benchmarks [NAME…]`: measure and report; exit code 1 if a target is missed.
+
+Every figure is a ratio to a peer or a floor measured in the same run, or is reported beside one, because machines
+differ and are shared. Names: assessment, slider, map_recolor, first_page, throughput.
+"""
+
+import argparse
+import sys
+from importlib import import_module
+
+NAMES = ("assessment", "slider", "map_recolor", "first_page", "throughput")
+
+
+def main() -> int:
+    """Run the chosen benchmarks, print a line for each figure, and say whether all targets are met."""
+    parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", default=NAMES, choices=NAMES, metavar="NAME")
+    met = True
+    for name in parser.parse_args().names:
+        for result in import_module(f"benchmarks.{name}").measure():
+            print(result.line(), flush=True)
+            met &= result.met
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
