@@ -1,10 +1,10 @@
 """What the region pages say in words and in rows: headline tiles, limits, bounds, tables' rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-from dash import get_relative_path, html
+from dash import get_relative_path
 from dash.development.base_component import Component
 
 from components.formats import bounds, decimal, signed, signed_percent, whole
@@ -13,7 +13,7 @@ from components.status import mark
 from data.views.mortality import BEFORE, LATEST, PERIODS
 from data.views.regions import region_change, region_deaths, region_list, region_names, states_of
 
-MEASURES = {"rate": "Deaths per 100,000 people", "deaths": "Deaths", "change": "Change of deaths, 2024 to 2025"}
+MEASURES = {"rate": "Death rate", "deaths": "Deaths", "change": "Change of deaths, 2024 to 2025"}
 PERIOD_OPTIONS = [{"value": key, "label": period.label} for key, period in reversed(PERIODS.items())]
 DATASETS = ("county_deaths_provisional", "county_deaths_annual", "hidta_counties", "county_population")
 NO_COUNTY_DEATHS = (
@@ -89,7 +89,7 @@ def _rate_tile(row: pd.Series) -> Component:
     low, high = decimal(row["rate_lower"]), decimal(row["rate_upper"])
     value = low if low == high else f"{low}–{high}"
     people = "" if pd.isna(row["population"]) else f"per 100,000 of {whole(row['population'])} people"
-    return figure_tile("Death rate, " + LATEST.label, value, detail=people, mark=_status_mark(row["status"]))
+    return figure_tile("Death rate, " + LATEST.label, value, detail=people, mark=mark(row["status"]))
 
 
 def _change_tile(change: pd.Series) -> Component:
@@ -108,10 +108,6 @@ def grades(row: Mapping[str, Any]) -> str:
     """Counties by confidence, in words: 23 A, 2 B, 2 C."""
     pairs = ((row[f"confidence_{grade}"], grade.upper()) for grade in "abc")
     return ", ".join(f"{number} {grade}" for number, grade in pairs if number)
-
-
-def _status_mark(status: str) -> Component:
-    return mark(status)
 
 
 def region_rows(period: str) -> list[dict[str, Any]]:
@@ -146,9 +142,3 @@ def number(value: Any, places: int = 0) -> float | int | None:
 def picker_options() -> list[dict[str, str]]:
     """The regions for a Select: value slug, label name."""
     return [{"value": slug, "label": name} for slug, name in region_names().items()]
-
-
-def region_links(slugs: Iterable[str]) -> Component:
-    """A list of links to regions' pages."""
-    names = region_names()
-    return html.Ul([html.Li(html.A(names[slug], href=href(slug))) for slug in slugs], className="region-links")

@@ -55,7 +55,7 @@ def layout(**query: Any) -> Component:
             html.Div(
                 [
                     html.Div(panel(lambda: _map_card(**values), name="The map of regions"), className="span-8"),
-                    html.Div(_chosen_card(), className="span-4"),
+                    html.Div(_chosen_card(values["period"]), className="span-4"),
                 ],
                 className="columns",
             ),
@@ -91,11 +91,13 @@ def _map_note(measure: str, period: str) -> str:
     if measure == "change":
         return f"Percent, {BEFORE.label} to {LATEST.label}, over counties reported in both; provisional."
     status = "provisional" if PERIODS[period].provisional else "final"
-    return f"{MEASURES[measure]}, {PERIODS[period].label}; {status}. Color is by reported deaths."
+    unit = " per 100,000 people" if measure == "rate" else ""
+    return f"{MEASURES[measure]}{unit}, {PERIODS[period].label}; {status}. Color is by reported deaths."
 
 
-def _chosen_card() -> Component:
-    return html.Section(html.Div(id="regions-chosen", role="status"), className="card")
+def _chosen_card(period: str) -> Component:
+    content = panel(lambda: html.Div(_chosen(None, period)), name="The list of regions")
+    return html.Section(html.Div(content, id="regions-chosen", role="status"), className="card")
 
 
 def _table_card(period: str) -> Component:
@@ -114,19 +116,20 @@ def _table_note(period: str) -> str:
 
 
 def _columns() -> list[dict[str, Any]]:
-    number = {"type": "rightAligned", "filter": "agNumberColumnFilter"}
-    return [
-        {"field": "region", "headerName": "Region", "cellRenderer": "markdown", "minWidth": 230, "pinned": "left"},
-        {"field": "deaths", "headerName": "Deaths reported", **number, "valueFormatter": _COMMAS, "minWidth": 110},
+    number = {"type": "rightAligned", "filter": "agNumberColumnFilter", "minWidth": 100}
+    columns: list[dict[str, Any]] = [
+        {"field": "region", "headerName": "Region", "cellRenderer": "markdown", "minWidth": 210},
+        {"field": "deaths", "headerName": "Deaths reported", **number, "valueFormatter": _COMMAS},
         {"field": "bounds", "headerName": "Between", "type": "rightAligned", "sortable": False, "minWidth": 120},
-        {"field": "rate", "headerName": "Reported rate", **number, "valueFormatter": _ONE_PLACE, "minWidth": 100},
-        {"field": "rate_upper", "headerName": "Rate at most", **number, "valueFormatter": _ONE_PLACE, "minWidth": 100},
+        {"field": "rate", "headerName": "Reported rate", **number, "valueFormatter": _ONE_PLACE},
+        {"field": "rate_upper", "headerName": "Rate at most", **number, "valueFormatter": _ONE_PLACE},
         {"field": "change", "headerName": "Change", **number, "valueFormatter": _CHANGE},
-        {"field": "hidden", "headerName": "Hidden counties", **number, "valueFormatter": _COMMAS, "minWidth": 100},
+        {"field": "hidden", "headerName": "Hidden counties", **number, "valueFormatter": _COMMAS},
         {"field": "counties", "headerName": "Counties", **number},
         {"field": "confidence", "headerName": "Confidence", "minWidth": 110},
         {"field": "status", "headerName": "Status", "minWidth": 110},
     ]
+    return [{**column, "wrapHeaderText": True, "autoHeaderHeight": True} for column in columns]
 
 
 @callback(
@@ -158,7 +161,12 @@ def fill_table(period: str) -> tuple[Any, Any]:
         return dash.no_update, unavailable("The table of regions", problem)
 
 
-@callback(Output("regions-chosen", "children"), Input(selected_id(MAP), "data"), Input("regions-period", "value"))
+@callback(
+    Output("regions-chosen", "children"),
+    Input(selected_id(MAP), "data"),
+    Input("regions-period", "value"),
+    prevent_initial_call=True,
+)
 def show_chosen(slug: str | None, period: str) -> Any:
     """What is known of the region chosen on the map, and the way to its panel."""
     try:

@@ -1,0 +1,86 @@
+"""The cards of what comes near a region: ports of entry, and fentanyl seized at the ports of its field offices."""
+
+from typing import Any
+
+import pandas as pd
+from dash import dcc, get_relative_path, html
+from dash.development.base_component import Component
+
+from components.chart_card import chart_card
+from components.figures.region_supply import pounds_by_office, year_label
+from components.formats import decimal, whole
+from components.page import card
+from components.provenance import sources
+from components.tables import Cell, plain_table
+from data.views.ports import window
+from data.views.region_supply import field_offices, office_seizures, region_ports
+
+
+def ports_card(slug: str) -> Component:
+    """Ports of entry in the region with what crosses at them."""
+    ports = region_ports(slug)
+    first, last = window()
+    if ports.empty:
+        return card("Ports of entry", [html.P("No port of entry with crossings or imports lies in this region.")])
+    rows = [
+        [dcc.Link(f"{row['name']}, {row['state']}", href=get_relative_path(f"/ports?port={row['port_code']}")),
+         *(_flow(row[column]) for column in ("people", "trucks", "imports_air", "imports_vessel"))]
+        for row in ports.to_dict("records")
+    ]  # fmt: skip
+    heads = ["Port", "People", "Trucks", "Imports by air, USD", "By container vessel, USD"]
+    table = plain_table("Ports of entry in the region", heads, rows, numeric=(1, 2, 3, 4))
+    return card(
+        "Ports of entry",
+        [
+            html.Div(table, className="region-scroll"),
+            sources(
+                ["border_crossings", "ports", "port_hidtas"],
+                lineage="A port belongs to the region of the county it stands in.",
+                units="inbound crossings; US dollars of imports",
+                limits=("Crossings, not people: one person may cross many times.", "Imports leave out truck and rail."),
+            ),
+        ],
+        note=f"{len(ports)} in the region. Inbound land crossings {first:%B %Y} to {last:%B %Y}; imports of 2024. "
+        "A dash: the port reports none.",
+    )
+
+
+def seizures_card(slug: str) -> Component:
+    """Fentanyl seized by the field offices of the southwest border, where the region has ports there."""
+    offices = field_offices(slug)
+    if not offices:
+        text = (
+            "CBP publishes seizures by field office and sector, never by port or county. Outside the southwest border "
+            "no official list says which office serves this region, so none is shown."
+        )
+        return card(
+            "Fentanyl seized nearby", [html.P(text), html.P(dcc.Link("Seizures by field office", href="/ports"))]
+        )
+    seizures = office_seizures(offices)
+    rows = [
+        [year_label(row), f"{row['office']} field office", decimal(row["pounds"]), whole(row["events"]), row["status"]]
+        for _, row in seizures.iterrows()
+    ]
+    return chart_card(
+        "Fentanyl seized at ports nearby",
+        pounds_by_office(seizures),
+        note="Pounds by federal fiscal year (October–September); Office of Field Operations; hatched: year not over",
+        table=plain_table(
+            "Fentanyl seized", ["Fiscal year", "Office", "Pounds", "Events", "Status"], rows, numeric=(2, 3)
+        ),
+        source=sources(
+            ["cbp_seizures", "ports", "port_hidtas"],
+            lineage="Field offices whose customs district has a port on the Mexican border in this region.",
+            units="pounds, gross weight; seizure events",
+            limits=(
+                "A field office has ports outside the region too: these are not the region's own seizures.",
+                "Seizures measure enforcement as well as flow; they are not a sample.",
+                "Border Patrol sectors are left out: no official list ties them to HIDTAs.",
+            ),
+        ),
+        name=f"fentanyl-{slug}",
+    )
+
+
+def _flow(value: Any) -> Any:
+    return Cell("–", "") if pd.isna(value) or value == 0 else Cell(whole(value), float(value))
