@@ -20,14 +20,11 @@ OFFICE_OF_DISTRICT = {
     "El Paso, TX": "El Paso",
     "Laredo, TX": "Laredo",
 }
+DRUGS = (
+    "Fentanyl", "Cocaine", "Heroin", "Methamphetamine", "Marijuana", "Ecstasy", "Ketamine", "Khat", "LSD", "Other drugs"
+)  # fmt: skip
+YEARS = tuple(range(2019, 2027))
 _TABLE = "cbp_seizures"
-
-
-@remembered(_TABLE)
-def drugs() -> tuple[str, ...]:
-    """The drugs of the table, fentanyl first, then by name."""
-    names = sorted(str(name) for name in load(_TABLE)["drug"].unique())
-    return tuple(sorted(names, key=lambda name: name != "Fentanyl"))
 
 
 @remembered(_TABLE)
@@ -55,9 +52,9 @@ def by_region(drug: str) -> pd.DataFrame:
 
 @remembered(_TABLE)
 def by_area(drug: str, fiscal_year: int) -> pd.DataFrame:
-    """Pounds and events by field office or sector in one fiscal year, and the year before: most pounds first.
+    """Pounds and events by field office or sector in one fiscal year, and pounds of the year before: most first.
 
-    Columns: component, area, region, pounds, events, pounds_before.
+    Columns: component, area, region, pounds, events, pounds_before (0 where the office seized none).
     """
     frame = _of(drug)
     keys = ["component", "area"]
@@ -65,14 +62,8 @@ def by_area(drug: str, fiscal_year: int) -> pd.DataFrame:
     sums = year.groupby(keys, observed=True)[["pounds", "events"]].sum()
     sums["region"] = year.groupby(keys, observed=True)["region"].agg(lambda region: " and ".join(sorted(set(region))))
     before = frame[frame["fiscal_year"].eq(fiscal_year - 1)].groupby(keys, observed=True)["pounds"].sum()
-    sums["pounds_before"] = before.reindex(sums.index)
+    sums["pounds_before"] = before.reindex(sums.index).fillna(0.0)
     return sums.reset_index().sort_values(["pounds", "area"], ascending=[False, True], ignore_index=True)
-
-
-@remembered(_TABLE)
-def fiscal_years() -> tuple[int, ...]:
-    """The fiscal years of the table, in order; the last may be incomplete."""
-    return tuple(sorted(int(year) for year in load(_TABLE)["fiscal_year"].unique()))
 
 
 @remembered("cbp_fentanyl_recent")
@@ -85,7 +76,7 @@ def fentanyl_to_date() -> pd.DataFrame:
 
 def latest_full_year() -> int:
     """The last fiscal year with all its twelve months."""
-    return max(year for year in fiscal_years() if months_of(year) == 12)
+    return max(year for year in YEARS if months_of(year) == 12)
 
 
 def months_of(fiscal_year: int) -> int:
