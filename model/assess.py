@@ -14,7 +14,7 @@ from model.results import Assessment, result_of
 from model.scenario import Scenario
 
 # draws computed at a time: their arrays stay in the processor's cache
-CHUNK = 256
+CHUNK = 512
 
 
 @dataclass(frozen=True)
