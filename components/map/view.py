@@ -3,7 +3,7 @@
 The script is in `assets/js/map*.js`; it fills the empty blocks below and answers through the stores.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from dash import MATCH, ClientsideFunction, Input, Output, State, clientside_callback, dcc, html
@@ -100,12 +100,17 @@ def _every(kind: str) -> dict[str, Any]:
     return {"type": f"map-{kind}", "index": MATCH}
 
 
-clientside_callback(
-    ClientsideFunction("setpoint", "drawMap"),
-    Output(_every("drawn"), "data"),
-    Input(_every("data"), "data"),
-    Input(_every("ports"), "data"),
-    Input(_every("selected"), "data"),
-    Input(_every("layers"), "data"),
-    State(_every("config"), "data"),
-)
+def connect(register: Callable[..., None] = clientside_callback) -> None:
+    """Tie the stores of every map to the script; done once for the app, here, and by hand for another Dash app."""
+    register(
+        ClientsideFunction("setpoint", "drawMap"),
+        Output(_every("drawn"), "data"),
+        Input(_every("data"), "data"),
+        Input(_every("ports"), "data"),
+        Input(_every("selected"), "data"),
+        Input(_every("layers"), "data"),
+        State(_every("config"), "data"),
+    )
+
+
+connect()
