@@ -26,13 +26,19 @@ class CrossProblem:
 
 def cross_problems(scenario: Scenario) -> list[CrossProblem]:
     """Every disagreement between the parts of a scenario whose fields are each valid."""
-    return [*_policy(scenario), *_countries(scenario), *_outcomes(scenario)]
+    return [*_policy(scenario), *_lens(scenario), *_countries(scenario), *_outcomes(scenario)]
 
 
 def _policy(scenario: Scenario) -> Iterator[CrossProblem]:
     weights = scenario.policy.governance_weights
     if sum(getattr(weights, item) for item in ITEMS) <= 0:
         yield CrossProblem(("policy", "governance_weights"), "at least one weight must be above 0", 0.0)
+
+
+def _lens(scenario: Scenario) -> Iterator[CrossProblem]:
+    lens = scenario.lens
+    if lens is not None and lens.name == "blend" and sum(lens.blend.values()) <= 0:
+        yield CrossProblem(("lens", "blend"), "at least one lens must have a weight above 0", 0.0)
 
 
 def _countries(scenario: Scenario) -> Iterator[CrossProblem]:
