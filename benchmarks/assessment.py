@@ -59,7 +59,7 @@ def _outcome(random: np.random.Generator, codes: list[str]) -> dict[str, Any]:
     return {
         "deaths_baseline": 24_000,
         "deaths_current": 22_000,
-        "share": {code: 0.9 / COUNTRIES for code in codes},
+        "share": dict.fromkeys(codes, 0.9 / COUNTRIES),
         "score": {code: random.uniform(-20, 60) for code in codes},
         "channel": {"default": {"cargo": 0.3, "mail": 0.1, "travelers": 0.55, "between_ports": 0.05}},
     }
