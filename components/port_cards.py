@@ -21,6 +21,8 @@ from data.views.seizures import OFFICE_OF_DISTRICT
 LIMITS = (
     "Inbound crossings, not different people: one person may cross many times.",
     "The series ends in February 2025; a port's month without a report is left out.",
+    "Counts of truck containers double at many ports in July 2023 or January 2024 while trucks do not: they are "
+    "counted anew since, and no change is shown for them.",
     "Imports by port are by air and containerised vessel only: no truck, rail or bulk.",
     "231 of the ports' coordinates are the centroid of their city, and 78 ports have none: they are not on the map.",
 )
@@ -110,7 +112,7 @@ def over_time_card(key: str, port_code: str, span: str) -> Component:
             ["border_crossings"],
             lineage="Sum of the port's months. 2025 has two months and is left out of the yearly chart.",
             units=f"inbound {measure.unit} a {span}",
-            limits=LIMITS[:2],
+            limits=LIMITS[:3],
         ),
         name="setpoint-crossings",
     )
@@ -138,8 +140,8 @@ def port_card(port_code: str) -> list[Component]:
 
 
 def headline() -> Component:
-    """The page's tiles: people, trucks and loaded truck containers in the latest 12 months."""
-    chosen = [MEASURES[key] for key in ("people", "personal-vehicles", "trucks", "truck-containers-loaded")]
+    """The page's tiles: people, pedestrians, personal vehicles and trucks in the latest 12 months."""
+    chosen = [MEASURES[key] for key in ("people", "pedestrians", "personal-vehicles", "trucks")]
     return tiles([_total_tile(measure) for measure in chosen])
 
 
@@ -147,7 +149,7 @@ def _total_tile(measure: Measure) -> Component:
     frame = crossings(measure.key)
     change = total(measure.key) / float(frame["before"].sum()) - 1
     detail = f"{signed_percent(change)} on the 12 months before; {months_words()}"
-    return figure_tile(f"{measure.label}, inbound at land ports", whole(total(measure.key)), detail=detail)
+    return figure_tile(f"{measure.label} inbound at land ports", whole(total(measure.key)), detail=detail)
 
 
 def _port(port_code: str) -> "pd.Series | None":

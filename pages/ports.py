@@ -124,7 +124,8 @@ def _map_card(measure: str, port: str) -> Component:
 
 def _table_card() -> Component:
     table = grid("ports-table", port_columns(), port_rows(), label="ports", height="30rem")
-    table.children.dashGridOptions |= {"rowSelection": {"mode": "singleRow", "enableClickSelection": True}}
+    one_row = {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}
+    table.children.dashGridOptions |= {"rowSelection": one_row}
     source = sources(
         ["border_crossings", "ports", "port_hidtas"],
         lineage="Crossings: sum of the latest 12 months, and their change on the 12 months before. HIDTA: that of the "

@@ -16,7 +16,8 @@ YEAR = 12
 class Measure:
     """A way to size a port: `parts` are the publisher's measures that add up to it, or `column` one of `ports`.
 
-    `unit` is what is counted, in the plural; `period` is given where it is not the latest 12 months.
+    `unit` is what is counted, in the plural; `period` is given where it is not the latest 12 months. `comparable_from`:
+    first month that counts as later months do, where the series breaks.
     """
 
     key: str
@@ -25,10 +26,12 @@ class Measure:
     parts: tuple[str, ...] = ()
     column: str = ""
     period: str = ""
+    comparable_from: str = ""
 
 
-def _counted(label: str, unit: str) -> Measure:
-    return Measure(label.lower().replace(" ", "-"), label, unit, parts=(label,))
+def _counted(label: str, unit: str, comparable_from: str = "") -> Measure:
+    key = label.lower().replace(" ", "-")
+    return Measure(key, label, unit, parts=(label,), comparable_from=comparable_from)
 
 
 PEOPLE = Measure(
@@ -45,7 +48,8 @@ COUNTED = (
     _counted("Buses", "buses"),
     _counted("Bus Passengers", "people in buses"),
     _counted("Trucks", "trucks"),
-    _counted("Truck Containers Loaded", "loaded truck containers"),
+    # from July 2023 (Canada) and January 2024 (Mexico) the counts double while trucks do not: they are counted anew
+    _counted("Truck Containers Loaded", "loaded truck containers", "2024-01"),
     _counted("Truck Containers Empty", "empty truck containers"),
     _counted("Trains", "trains"),
     _counted("Train Passengers", "people in trains"),
@@ -78,14 +82,17 @@ def window() -> tuple[pd.Timestamp, pd.Timestamp]:
 def crossings(key: str) -> pd.DataFrame:
     """Inbound crossings of one measure: index port_code; columns latest, before (12 months each), change (share).
 
-    A port that reported nothing of the measure in a window has no number there.
+    A port that reported nothing of the measure in a window has no number there; a change across a break of the series
+    is missing.
     """
-    frame = _of(MEASURES[key])
+    measure = MEASURES[key]
+    frame = _of(measure)
     first, last = window()
     latest = _sum_between(frame, first, last)
     before = _sum_between(frame, first - pd.DateOffset(months=YEAR), last - pd.DateOffset(months=YEAR))
     result = pd.DataFrame({"latest": latest, "before": before}).astype("Float64")
-    result["change"] = (result["latest"] / result["before"] - 1).where(result["before"] > 0)
+    comparable = first - pd.DateOffset(months=YEAR) >= pd.Timestamp(measure.comparable_from or "1996-01")
+    result["change"] = (result["latest"] / result["before"] - 1).where((result["before"] > 0) & comparable)
     return result.rename_axis("port_code")
 
 

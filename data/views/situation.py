@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.views.memory import remembered
-from data.views.mortality import county_deaths, state_deaths
+from data.views.mortality import PERIODS, county_deaths, state_deaths
 from data.views.seizures import by_month
 
 BASELINE = pd.Timestamp(2023, 12, 31)
@@ -33,6 +33,15 @@ def national_deaths(drug: str) -> pd.DataFrame:
     frame = state_deaths(("US",), (drug,))
     columns = ["month", "reported", "predicted", "percent_complete", "percent_pending"]
     return frame.loc[frame["reported"].notna(), columns].sort_values("month", ignore_index=True)
+
+
+def period_before(period: str) -> str:
+    """The comparable 12 months before a period (keys of mortality.PERIODS); "" for the first of either series."""
+    keys = list(PERIODS)
+    place = keys.index(period)
+    if place == 0 or PERIODS[keys[place - 1]].provisional != PERIODS[period].provisional:
+        return ""
+    return keys[place - 1]
 
 
 def latest(drug: str) -> Deaths:

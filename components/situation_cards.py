@@ -1,0 +1,139 @@
+"""The situation page's tiles, trend and movers."""
+
+import pandas as pd
+from dash import dcc, get_relative_path
+from dash.development.base_component import Component
+
+from components.chart_card import chart_card
+from components.figures.seizures import deaths_above_seizures
+from components.formats import signed_percent, whole
+from components.page import card, figure_tile, tiles
+from components.provenance import panel, sources
+from components.status import mark
+from components.tables import Cell, plain_table
+from data.views.mortality import BEFORE, LATEST
+from data.views.ports import total, total_before, window
+from data.views.regions import region_change, region_names
+from data.views.seizures import BASELINE_YEAR, fentanyl_to_date, latest_full_year, pounds_in
+from data.views.situation import ALL_DRUGS, SYNTHETIC_OPIOIDS, at_baseline, deaths_and_seizures, latest
+
+CAVEAT = "Seizures measure enforcement as well as flow: fewer pounds seized need not mean fewer pounds arrived."
+MOVERS = 6
+
+
+def headline() -> Component:
+    """Four tiles; a table that cannot be read takes down its own."""
+    return tiles(
+        [
+            panel(lambda: _deaths_tile(SYNTHETIC_OPIOIDS, "Synthetic-opioid deaths (T40.4)"), name="This figure"),
+            panel(lambda: _deaths_tile(ALL_DRUGS, "Overdose deaths, all drugs"), name="This figure"),
+            panel(_seizures_tile, name="This figure"),
+            panel(_travelers_tile, name="This figure"),
+        ]
+    )
+
+
+def sources_of_headline() -> Component:
+    """What stands behind the tiles."""
+    return sources(
+        ["state_deaths_monthly", "cbp_seizures", "cbp_fentanyl_recent", "border_crossings"],
+        lineage="Deaths: the nation's row as published. Seizures: sum of Field Operations and Border Patrol. "
+        "Travelers: pedestrians and passengers of personal vehicles, buses and trains at land ports.",
+        units="deaths in 12 months; pounds in a fiscal year; inbound crossings by people in 12 months",
+        limits=(
+            "The two death figures end in different months: the all-drug series here ends earlier.",
+            CAVEAT,
+            "Crossings are not different people. The series ends in February 2025.",
+        ),
+    )
+
+
+def trend_card() -> Component:
+    """Deaths above, seizures below, on one time axis."""
+    frame = deaths_and_seizures()
+    field, patrol = "Office of Field Operations", "U.S. Border Patrol"
+    rows = [
+        (f"{month:%B %Y}", whole(row["reported"]), whole(row["predicted"]), whole(row[field]), whole(row[patrol]))
+        for month, row in frame[::-1].iterrows()
+    ]
+    head = ("Month", "Deaths, 12 months to it", "Predicted", "Field Operations, lb", "Border Patrol, lb")
+    return chart_card(
+        "Synthetic-opioid deaths and fentanyl seized",
+        deaths_above_seizures(frame),
+        note="Above: T40.4 deaths in the 12 months ending each month, United States; provisional, with NCHS's "
+        "prediction dashed. Below: pounds of fentanyl seized in each month from October 2018; 2026 is to date. "
+        + CAVEAT,
+        table=plain_table("Deaths and seizures by month", head, rows, numeric=(1, 2, 3, 4)),
+        source=sources(
+            ["state_deaths_monthly", "cbp_seizures"],
+            lineage="Deaths as published for the nation. Seizures: field offices and sectors summed by component.",
+            units="deaths in 12 months ending; pounds (lb, gross) a month",
+            limits=("Every death figure covers 12 months: never add two of them.", CAVEAT),
+        ),
+        name="setpoint-deaths-and-seizures",
+    )
+
+
+def movers_card() -> Component:
+    """Regions whose deaths fell or rose most, on counties reported in both periods."""
+    frame = region_change().dropna(subset=["change_share"]).sort_values("change_share")
+    rows = [*_rows(frame.head(MOVERS)), *_rows(frame.tail(MOVERS))]
+    head = ("Region", "Change", "Deaths", "Counties compared")
+    return card(
+        "Biggest movers",
+        [
+            plain_table("Regions with the largest change", head, rows, numeric=(1, 2, 3)),
+            sources(
+                ["county_deaths_provisional", "hidta_counties"],
+                lineage="Change over the region's counties that are reported in both periods; hidden counties are in "
+                "neither sum.",
+                units="percent and deaths",
+                limits=("Provisional. The sums are smaller than the regions' totals.",),
+            ),
+        ],
+        note=f"The {MOVERS} regions whose overdose deaths fell most and the {MOVERS} that fell least or rose: "
+        f"{BEFORE.label} to {LATEST.label}, on counties reported in both; provisional.",
+    )
+
+
+def _rows(frame: pd.DataFrame) -> list[tuple[Component | Cell | str, ...]]:
+    names = region_names()
+    return [
+        (
+            dcc.Link(names[slug], href=get_relative_path(f"/regions/{slug}")),
+            Cell(signed_percent(row["change_share"]), row["change_share"]),
+            Cell(f"{whole(row['before'])} → {whole(row['after'])}"),
+            whole(row["compared"]),
+        )
+        for slug, row in frame.iterrows()
+    ]
+
+
+def _deaths_tile(drug: str, label: str) -> Component:
+    now, base = latest(drug), at_baseline(drug)
+    change = signed_percent(now.reported / base.reported - 1)
+    detail = (
+        f"reported, 12 months to {now.month:%B %Y}; {whole(now.predicted)} predicted. "
+        f"{change} on {whole(base.reported)} in the 12 months to December 2023"
+    )
+    return figure_tile(label, whole(now.reported), detail=detail, mark=mark("provisional"))
+
+
+def _seizures_tile() -> Component:
+    year = latest_full_year()
+    pounds, base = pounds_in("Fentanyl", year), pounds_in("Fentanyl", BASELINE_YEAR)
+    recent = fentanyl_to_date()
+    now, this_year = recent.iloc[-1], recent.index[-1]
+    detail = (
+        f"{signed_percent(pounds / base - 1)} on {whole(base)} lb in FY{BASELINE_YEAR}. "
+        f"FY{this_year} to date ({whole(now['months'])} months, provisional): {whole(now['pounds'])} lb"
+    )
+    return figure_tile(f"Fentanyl seized by CBP, fiscal year {year}", f"{whole(pounds)} lb", detail=detail)
+
+
+def _travelers_tile() -> Component:
+    first, last = window()
+    people, before = total("people"), total_before("people")
+    change = signed_percent(people / before - 1)
+    detail = f"{first:%B %Y} to {last:%B %Y}, where the series ends; {change} on the year before"
+    return figure_tile("Inbound travelers at land borders", whole(people), detail=detail)

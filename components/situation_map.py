@@ -1,0 +1,119 @@
+"""The nation's county map: what it shows for a measure and a period, and the county chosen on it."""
+
+from typing import Any
+
+import pandas as pd
+from dash import dcc, get_relative_path, html
+from dash.development.base_component import Component
+
+from components.formats import bounds, decimal, whole
+from components.map import map_data
+from components.status import mark
+from data.store import load
+from data.views.mortality import PERIODS, county_deaths
+from data.views.regions import member_deaths, on_map, region_names
+from data.views.situation import county_change, period_before
+
+MEASURES = {
+    "rate": "Deaths per 100,000 people",
+    "deaths": "Deaths",
+    "change": "Change of deaths from the 12 months before",
+}
+DATASETS = ("county_deaths_annual", "county_deaths_provisional", "county_population", "hidta_counties")
+LIMITS = (
+    "Hatched counties are hidden by the publisher: 1–9 deaths if suppressed, 0–9 if not listed (2023). They are not "
+    "zero.",
+    "Rates from fewer than 20 deaths are unreliable and lightly hatched.",
+    "2010–2023 are final calendar years; the 12 months to December 2024 and 2025 are provisional. They are two series: "
+    "2024 has no comparable year before it, nor has 2010.",
+    "Connecticut's deaths are published for its old counties, which its planning regions cut across: the map leaves it "
+    "empty.",
+    "North Carolina's counts for 2023 are short by more than 900 deaths.",
+)
+# The edges stay the same over the years, so that playing through time shows change and not a new scale.
+_BREAKS = {"rate": (10, 15, 20, 30, 45, 60), "deaths": (10, 20, 50, 100, 250, 500), "change": (-40, -20, -5, 5, 20, 40)}
+_UNITS = {"rate": "per 100,000 people", "deaths": "deaths", "change": "%"}
+
+
+def nation_map(measure: str, period: str) -> dict[str, Any]:
+    """What the map's data store takes for a measure (a key of MEASURES) and a period (a key of PERIODS)."""
+    frame = on_map(_counties(measure, period))
+    return map_data(
+        frame["value"].astype("Float64"),
+        frame["word"],
+        measure=MEASURES[measure],
+        unit=_UNITS[measure],
+        breaks=_BREAKS[measure],
+        decimals=0 if measure == "deaths" else 1,
+        period=PERIODS[period].label,
+        source="CDC/NCHS VSRR, provisional" if PERIODS[period].provisional else "CDC WONDER, final",
+        scale="diverging" if measure == "change" else "sequential",
+    )
+
+
+def map_note(measure: str, period: str) -> str:
+    """The line under the map's title: measure, period, status."""
+    status = "provisional" if PERIODS[period].provisional else "final"
+    if measure != "change":
+        return f"{MEASURES[measure]} from drug overdose, all drugs, {PERIODS[period].label}; {status}."
+    before = period_before(period)
+    if not before:
+        return f"There is no comparable period before {PERIODS[period].label}: choose another, or another measure."
+    return f"Percent change of overdose deaths, {PERIODS[before].label} to {PERIODS[period].label}; {status}."
+
+
+def county_card(fips: str, period: str) -> list[Component]:
+    """One county in one period, and its HIDTA; without a county, how to choose one."""
+    frame = county_deaths(period).set_index("fips")
+    code = "02261" if fips in ("02063", "02066") and fips not in frame.index else fips
+    names = load("counties").set_index("fips")
+    if code not in names.index:
+        return _hint(fips)
+    name = names.loc[code]
+    return [
+        html.H2(f"{name['name']}, {name['state']}"),
+        html.P(f"Overdose deaths, {PERIODS[period].label}", className="card-note"),
+        *(_figures(frame.loc[code]) if code in frame.index else [html.P("Not available: no deaths published here.")]),
+        html.P(_region(code, period)),
+    ]
+
+
+def _counties(measure: str, period: str) -> pd.DataFrame:
+    """fips, value, word (status) of each county as published."""
+    if measure == "change":
+        before = period_before(period)
+        if before:
+            frame = county_change(before, period)
+            return pd.DataFrame({"fips": frame["fips"], "value": frame["change"], "word": frame["status"]})
+    frame = county_deaths(period)
+    if measure == "change":
+        return pd.DataFrame({"fips": frame["fips"], "value": pd.NA, "word": "not_available"})
+    word = frame["rate_status"] if measure == "rate" else frame["status"].astype("str")
+    return pd.DataFrame({"fips": frame["fips"], "value": frame[measure], "word": word})
+
+
+def _hint(fips: str) -> list[Component]:
+    unknown = f"No county has the code {fips}. " if fips else ""
+    text = f"{unknown}Choose a county on the map to see its deaths and its HIDTA region."
+    return [html.H2("A county"), html.P(text, className="card-note")]
+
+
+def _figures(row: pd.Series) -> list[Component]:
+    status = str(row["status"])
+    if pd.isna(row["deaths"]):
+        rate = f"At most {decimal(row['rate_upper'])} per 100,000 people."
+        count = bounds(row["lower"], row["upper"])
+    else:
+        few = " Fewer than 20 deaths: the rate is unreliable." if row["rate_status"] == "unreliable" else ""
+        rate = f"{decimal(row['rate'])} per 100,000 people.{few}"
+        count = whole(row["deaths"])
+    return [html.P([count, " ", mark(status)], className="situation-fact"), html.P(rate)]
+
+
+def _region(fips: str, period: str) -> list[Component | str]:
+    members = member_deaths(period)
+    slugs = members.loc[members["fips"].eq(fips), "slug"]
+    if slugs.empty:
+        return ["It is in no HIDTA region."]
+    slug = str(slugs.iloc[0])
+    return ["HIDTA: ", dcc.Link(region_names()[slug], href=get_relative_path(f"/regions/{slug}")), "."]

@@ -1,0 +1,210 @@
+"""Where do we stand: deaths, seizures and travelers in four figures, one map over time, the trend, the movers."""
+
+from typing import Any
+
+import dash
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
+from dash.development.base_component import Component
+
+from components.map import data_id, map_view, ports_id, selected_id
+from components.page import card, page
+from components.port_cards import ports_payload
+from components.provenance import panel, sources
+from components.situation_cards import headline, movers_card, sources_of_headline, trend_card
+from components.situation_map import DATASETS, LIMITS, MEASURES, county_card, map_note, nation_map
+from components.url_state import Choice, Text, address_names, keep_in_address, read_address
+from data.store import TableUnavailable
+from data.views.mortality import LATEST, PERIODS
+
+dash.register_page(
+    __name__,
+    path="/",
+    title="Situation – Setpoint",
+    description="Where we stand: synthetic-opioid deaths, fentanyl seized, travelers, and the nation's counties.",
+)
+
+MAP = "situation"
+FLOWS = {
+    "none": "No ports",
+    "people": "Ports by people",
+    "trucks": "Ports by trucks",
+    "imports-air": "Ports by air imports",
+    "imports-vessel": "Ports by vessel imports",
+}
+PARAMETERS = (
+    Choice("measure", "rate", tuple(MEASURES)),
+    Choice("period", LATEST.key, tuple(PERIODS)),
+    Choice("flows", "people", tuple(FLOWS)),
+    Text("county", "", r"\d{5}|", "a county code of five digits, such as 06073"),
+)
+_FRAME_MILLISECONDS = 1200
+
+
+def layout(**query: Any) -> Component:
+    """Tiles; the map with its controls and the county chosen; trend and movers."""
+    values, notices = read_address(PARAMETERS, query)
+    measure, period, flows, county = (values[p.name] for p in PARAMETERS)
+    return page(
+        "Where do we stand?",
+        "Overdose deaths, fentanyl seized and people crossing, against the baseline of 2023.",
+        [
+            html.Div([headline(), panel(sources_of_headline, name="The sources")], className="situation-head"),
+            html.Div(
+                [
+                    html.Div(
+                        panel(lambda: _map_card(measure, period, flows, county), name="The map"), className="span-8"
+                    ),
+                    html.Div(
+                        [
+                            html.Section(
+                                html.Div(_county(county, period), id="situation-county", role="status"),
+                                className="card",
+                            ),
+                            panel(movers_card, name="The movers"),
+                        ],
+                        className="span-4 situation-side",
+                    ),
+                ],
+                className="columns",
+            ),
+            panel(trend_card, name="The trend"),
+            address_names("situation", PARAMETERS),
+        ],
+        notices=notices,
+    )
+
+
+def _map_card(measure: str, period: str, flows: str, county: str) -> Component:
+    figure = map_view(
+        MAP,
+        title="Overdose deaths by county",
+        select="county",
+        selected=county or None,
+        layers=("hidtas", "states", "counties", "ports"),
+        shown=("hidtas", "states", "ports"),
+        data=nation_map(measure, period),
+        ports=_flows(flows),
+        name="setpoint-situation",
+    )
+    source = sources(
+        [*DATASETS, "border_crossings", "ports"],
+        lineage="County counts as published, by place of residence; rates divide by the county's population. Ports: "
+        "crossings of the latest 12 months, or imports of 2024.",
+        units="deaths, deaths per 100,000 people, or percent; port circles in the unit of their legend",
+        limits=LIMITS,
+    )
+    note = html.P(map_note(measure, period), id="situation-note", className="card-note")
+    return card("Overdose deaths by county", [note, _controls(measure, period, flows), figure, source])
+
+
+def _controls(measure: str, period: str, flows: str) -> Component:
+    choices = (
+        ("situation-measure", "Measure", MEASURES, measure),
+        ("situation-flows", "Port flows", FLOWS, flows),
+        ("situation-period", "Period", {key: entry.label for key, entry in reversed(PERIODS.items())}, period),
+    )
+    selects = [
+        dmc.Select(
+            id=key,
+            label=label,
+            value=value,
+            data=[{"value": word, "label": text} for word, text in words.items()],
+            allowDeselect=False,
+        )
+        for key, label, words, value in choices
+    ]
+    return html.Div([html.Div(selects, className="page-controls"), _player(period)])
+
+
+def _player(period: str) -> Component:
+    """A slider over the periods with a button that plays through them."""
+    keys = list(PERIODS)
+    marks = [{"value": place, "label": key[:4]} for place, key in enumerate(keys) if place % 3 == 0]
+    return html.Div(
+        [
+            html.Button("Play", id="situation-play", className="save situation-play", type="button"),
+            dmc.Slider(
+                id="situation-step",
+                value=keys.index(period),
+                min=0,
+                max=len(keys) - 1,
+                step=1,
+                marks=marks,
+                label=None,
+                thumbLabel="Period of the map",
+                size=4,
+                thumbSize=16,
+                className="situation-slider",
+            ),
+            dcc.Interval(id="situation-clock", interval=_FRAME_MILLISECONDS, disabled=True),
+            dcc.Store(id="situation-periods", data=keys),
+        ],
+        className="situation-player",
+    )
+
+
+def _flows(flows: str) -> dict[str, Any] | None:
+    return None if flows == "none" else ports_payload(flows)
+
+
+def _county(fips: str, period: str) -> Component:
+    return panel(lambda: html.Div(county_card(fips, period)), name="The county")
+
+
+@callback(
+    Output(data_id(MAP), "data"),
+    Output("situation-note", "children"),
+    Input("situation-measure", "value"),
+    Input("situation-period", "value"),
+    prevent_initial_call=True,
+)
+def recolor(measure: str, period: str) -> tuple[Any, Any]:
+    """The map of the chosen measure and period."""
+    try:
+        return nation_map(measure, period), map_note(measure, period)
+    except TableUnavailable as problem:
+        return dash.no_update, f"The map cannot be shown: {problem.reason}."
+
+
+@callback(Output(ports_id(MAP), "data"), Input("situation-flows", "value"), prevent_initial_call=True)
+def size_ports(flows: str) -> Any:
+    """Circles of the chosen flow."""
+    try:
+        return _flows(flows)
+    except TableUnavailable:
+        return None
+
+
+@callback(
+    Output("situation-county", "children"),
+    Input(selected_id(MAP), "data"),
+    Input("situation-period", "value"),
+    prevent_initial_call=True,
+)
+def show_county(fips: str | None, period: str) -> Component:
+    """The chosen county's own card."""
+    return _county(fips or "", period)
+
+
+clientside_callback(
+    ClientsideFunction("setpoint", "stepThroughPeriods"),
+    Output("situation-step", "value"),
+    Output("situation-period", "value"),
+    Output("situation-clock", "disabled"),
+    Output("situation-play", "children"),
+    Input("situation-step", "value"),
+    Input("situation-period", "value"),
+    Input("situation-play", "n_clicks"),
+    Input("situation-clock", "n_intervals"),
+    State("situation-clock", "disabled"),
+    State("situation-periods", "data"),
+    prevent_initial_call=True,
+)
+keep_in_address(
+    "situation",
+    Input("situation-measure", "value"),
+    Input("situation-period", "value"),
+    Input("situation-flows", "value"),
+    Input(selected_id(MAP), "data"),
+)
