@@ -45,7 +45,7 @@ def ports_payload(key: str) -> dict[str, Any]:
     measure = MEASURES[key]
     return port_flows(
         flows(key).set_index("port_code")["value"].astype("float64"),
-        measure=measure.label,
+        measure=measure.label if measure.column else "Inbound at land ports",
         unit="" if measure.column else measure.unit,
         prefix="$" if measure.column else "",
         period=period_words(measure),

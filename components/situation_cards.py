@@ -61,8 +61,8 @@ def trend_card() -> Component:
         "Synthetic-opioid deaths and fentanyl seized",
         deaths_above_seizures(frame),
         note="Above: T40.4 deaths in the 12 months ending each month, United States; provisional, with NCHS's "
-        "prediction dashed. Below: pounds of fentanyl seized in each month from October 2018; 2026 is to date. "
-        + CAVEAT,
+        "prediction for the latest 12 months dashed. Below: pounds of fentanyl seized in each month from October 2018; "
+        "2026 is to date. " + CAVEAT,
         table=plain_table("Deaths and seizures by month", head, rows, numeric=(1, 2, 3, 4)),
         source=sources(
             ["state_deaths_monthly", "cbp_seizures"],
@@ -78,7 +78,7 @@ def movers_card() -> Component:
     """Regions whose deaths fell or rose most, on counties reported in both periods."""
     frame = region_change().dropna(subset=["change_share"]).sort_values("change_share")
     rows = [*_rows(frame.head(MOVERS)), *_rows(frame.tail(MOVERS))]
-    head = ("Region", "Change", "Deaths", "Counties compared")
+    head = ("Region", "Change", "Deaths", "Counties")
     return card(
         "Biggest movers",
         [
@@ -102,7 +102,7 @@ def _rows(frame: pd.DataFrame) -> list[tuple[Component | Cell | str, ...]]:
         (
             dcc.Link(names[slug], href=get_relative_path(f"/regions/{slug}")),
             Cell(signed_percent(row["change_share"]), row["change_share"]),
-            Cell(f"{whole(row['before'])} → {whole(row['after'])}"),
+            Cell(f"{whole(row['before'])} → {whole(row['after'])}", className="unbroken"),
             whole(row["compared"]),
         )
         for slug, row in frame.iterrows()

@@ -32,6 +32,7 @@ LIMITS = (
 )
 # The edges stay the same over the years, so that playing through time shows change and not a new scale.
 _BREAKS = {"rate": (10, 15, 20, 30, 45, 60), "deaths": (10, 20, 50, 100, 250, 500), "change": (-40, -20, -5, 5, 20, 40)}
+_NAMES = {"rate": "Overdose deaths", "deaths": "Drug overdose", "change": "Change of overdose deaths"}
 _UNITS = {"rate": "per 100,000 people", "deaths": "deaths", "change": "%"}
 
 
@@ -41,7 +42,7 @@ def nation_map(measure: str, period: str) -> dict[str, Any]:
     return map_data(
         frame["value"].astype("Float64"),
         frame["word"],
-        measure=MEASURES[measure],
+        measure=_NAMES[measure],
         unit=_UNITS[measure],
         breaks=_BREAKS[measure],
         decimals=0 if measure == "deaths" else 1,

@@ -24,6 +24,7 @@ from components.seizure_cards import by_area_card, by_region_card, by_year_card,
 from components.tables import grid
 from components.trade_card import imports_card
 from components.url_state import Choice, Text, address_names, keep_in_address, read_address
+from data.store import TableUnavailable
 from data.views.ports import MEASURES
 from data.views.seizures import DRUGS, YEARS
 
@@ -164,7 +165,10 @@ def _seizures(drug: str, year: str) -> Component:
 )
 def size_ports(measure: str) -> tuple[Any, str]:
     """Circles of the chosen measure."""
-    return ports_payload(measure), measure_note(measure)
+    try:
+        return ports_payload(measure), measure_note(measure)
+    except TableUnavailable as problem:
+        return no_update, f"The map cannot be shown: {problem.reason}."
 
 
 @callback(

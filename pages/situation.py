@@ -114,7 +114,9 @@ def _controls(measure: str, period: str, flows: str) -> Component:
         )
         for key, label, words, value in choices
     ]
-    return html.Div([html.Div(selects, className="page-controls"), _player(period)])
+    return html.Div(
+        [html.Div(selects, className="page-controls"), _player(period)], className="situation-map-controls"
+    )
 
 
 def _player(period: str) -> Component:

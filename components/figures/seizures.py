@@ -6,6 +6,7 @@ from plotly.subplots import make_subplots
 
 from components.figures.template import SERIES, TEMPLATE, blank
 
+RECENT_MONTHS = 12  # older predictions lie on the reported line
 COLORS = {"Office of Field Operations": SERIES[0], "U.S. Border Patrol": SERIES[1]}
 
 
@@ -64,8 +65,9 @@ def deaths_above_seizures(frame: pd.DataFrame, height: int = 460) -> go.Figure:
         x=frame.index, y=frame["reported"], name="Deaths reported", mode="lines",
         line={"color": SERIES[2], "width": 2.5}, hovertemplate="%{y:,.0f}", row=1, col=1,
     )  # fmt: skip
+    recent = frame["predicted"].dropna().tail(RECENT_MONTHS)
     figure.add_scatter(
-        x=frame.index, y=frame["predicted"], name="Deaths predicted by NCHS", mode="lines",
+        x=recent.index, y=recent, name="Deaths predicted by NCHS, latest 12 months", mode="lines",
         line={"color": SERIES[3], "width": 1.5, "dash": "dash"}, hovertemplate="%{y:,.0f}", row=1, col=1,
     )  # fmt: skip
     for component, color in COLORS.items():
