@@ -95,7 +95,7 @@ def _rate_tile(row: pd.Series) -> Component:
 def _change_tile(change: pd.Series) -> Component:
     if not change["compared"]:
         return figure_tile("Change from the year before", "not available", detail="no county is reported in both")
-    detail = f"{signed(change['change'])} deaths in the {counties(change['compared'])} reported in both years"
+    detail = f"{signed(change['change'])} deaths in the {counties(int(change['compared']))} reported in both years"
     return figure_tile("Change from " + BEFORE.label, signed_percent(change["change_share"]), detail=detail)
 
 

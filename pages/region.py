@@ -17,6 +17,7 @@ from components.region_supply import ports_card, seizures_card
 from components.regions import DATASETS, MEASURES, PERIOD_OPTIONS, headline, href, limits, picker_options, sum_words
 from components.tables import grid
 from components.url_state import Choice, Parameter, address_names, keep_in_address, read_address
+from data.states import STATES
 from data.store import TableUnavailable
 from data.views.mortality import LATEST, PERIODS
 from data.views.regions import region_counties, region_deaths, region_names, states_of
@@ -31,6 +32,7 @@ dash.register_page(
 MAP = "region"
 FIRST = "alaska"  # laid out when Dash asks for the page without an address, to know its ids
 _MEASURES = ("rate", "deaths")
+STATE_NAMES = dict(STATES.values())
 _LINEAGE = "Each county as its publisher gives it; a hidden count keeps its bounds, and its rate is told as a maximum."
 _UNITS = "deaths of residents; deaths per 100,000 people of the year shown, or of the last year with an estimate"
 
@@ -47,33 +49,47 @@ def layout(hidta: str = FIRST, **query: Any) -> Component:
     values, notices = read_address(parameters, query)
     return page(
         names[hidta],
-        f"High Intensity Drug Trafficking Area in {', '.join(states_of(hidta))}. Overdose deaths by county and drug, "
-        "ports of entry and seizures nearby.",
+        _lead(hidta),
         [
             _controls(hidta, values),
             panel(lambda: headline(hidta), name="The headline figures"),
             html.Div(
                 [
                     html.Div(panel(lambda: _map_card(hidta, **values), name="The county map"), className="span-8"),
-                    html.Div(_county_card(hidta, **values), className="span-4"),
+                    html.Div(
+                        [_county_card(hidta, **values), panel(lambda: trend_card(hidta), name="The trend")],
+                        className="span-4 region-stack",
+                    ),
                 ],
                 className="columns",
             ),
             html.Div(
                 [
-                    html.Div(panel(lambda: trend_card(hidta), name="The trend"), className="span-6"),
-                    html.Div(_drugs(hidta, values["state"]), className="span-6"),
+                    html.Div(_drugs(values["state"]), id="region-drugs", className="span-6"),
                     html.Div(panel(lambda: ports_card(hidta), name="Ports of entry"), className="span-6"),
-                    html.Div(panel(lambda: seizures_card(hidta), name="Seizures"), className="span-6"),
                 ],
                 className="columns",
             ),
+            panel(lambda: seizures_card(hidta), name="Seizures"),
             panel(lambda: _table_card(hidta, values["period"]), name="The county table"),
             dcc.Store(id="region-slug", data=hidta),
             address_names("region", parameters),
         ],
         notices=notices,
     )  # fmt: skip
+
+
+def _lead(hidta: str) -> str:
+    states = _and([STATE_NAMES[state] for state in states_of(hidta)])
+    return (
+        f"High Intensity Drug Trafficking Area in {states}. Overdose deaths by county and drug, ports of entry and "
+        "seizures nearby."
+    )
+
+
+def _and(names: list[str]) -> str:
+    """Ohio; Idaho and Oregon; Georgia, North Carolina and South Carolina."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def _parameters(hidta: str) -> tuple[Parameter, ...]:
@@ -102,6 +118,7 @@ def _no_such_region(asked: str, names: dict[str, str]) -> Component:
 
 def _controls(hidta: str, values: dict[str, Any]) -> Component:
     measures = [{"value": key, "label": MEASURES[key]} for key in _MEASURES]
+    states = [{"value": state, "label": STATE_NAMES[state]} for state in states_of(hidta)]
     return html.Div(
         [
             dmc.Select(id="region-picker", label="Region", data=picker_options(), value=hidta, searchable=True,
@@ -110,6 +127,8 @@ def _controls(hidta: str, values: dict[str, Any]) -> Component:
                        allowDeselect=False),
             dmc.Select(id="region-period", label="Map and county table of", data=PERIOD_OPTIONS,
                        value=values["period"], allowDeselect=False),
+            dmc.Select(id="region-state", label="Drugs of the state", data=states, value=values["state"],
+                       allowDeselect=False),
         ],
         className="region-controls",
     )  # fmt: skip
@@ -138,16 +157,8 @@ def _map_note(hidta: str, period: str) -> str:
     return f"{PERIODS[period].label}, {status}: {sum_words(region_deaths(period).loc[hidta].to_dict())}"
 
 
-def _drugs(hidta: str, state: str) -> Component:
-    """The states of the region as a choice, where it has several, and the chosen one's chart."""
-    states = states_of(hidta)
-    picker = dmc.Select(
-        id="region-state", label="State", data=list(states), value=state, allowDeselect=False,
-        className="region-state" if len(states) > 1 else "visually-hidden",
-        **({} if len(states) > 1 else {"aria-hidden": "true", "disabled": True}),
-    )  # fmt: skip
-    chart = html.Div(panel(lambda: drugs_card(state), name="Deaths by drug"), id="region-drugs")
-    return html.Div([picker, chart], className="region-stack")
+def _drugs(state: str) -> Component:
+    return panel(lambda: drugs_card(state), name="Deaths by drug")
 
 
 def _table_card(hidta: str, period: str) -> Component:
@@ -226,7 +237,7 @@ def show_county(fips: str | None, period: str, hidta: str) -> Any:
 @callback(Output("region-drugs", "children"), Input("region-state", "value"), prevent_initial_call=True)
 def show_state(state: str) -> Component:
     """Deaths by drug of the chosen state."""
-    return panel(lambda: drugs_card(state), name="Deaths by drug")
+    return _drugs(state)
 
 
 clientside_callback(

@@ -29,7 +29,7 @@ def deaths_over_time(trend: pd.DataFrame, height: int = 320) -> go.Figure:
         mode="markers", marker={"size": 10, "symbol": "diamond-open", "color": SERIES[1], "line": {"width": 2}},
         error_y=_error(provisional), customdata=_spans(provisional), hovertemplate="%{y:,.0f} reported%{customdata}",
     )  # fmt: skip
-    figure.update_xaxes(type="category", tickangle=0, nticks=9)
+    _mark_years(figure, final, provisional)
     figure.update_yaxes(title="Deaths", rangemode="tozero", tickformat=",d")
     return figure
 
@@ -43,7 +43,7 @@ def deaths_by_drug(deaths: pd.DataFrame, height: int = 340) -> go.Figure:
     for drug, name in DRUGS.items():
         rows = deaths[deaths["drug"] == drug]
         if rows["reported"].notna().any():
-            _reported_and_predicted(figure, rows, name, _COLORS[drug])
+            _reported_and_predicted(figure, rows, _legend_name(name), _COLORS[drug])
     figure.update_yaxes(title="Deaths in 12 months", rangemode="tozero", tickformat=",d")
     figure.update_xaxes(title="12 months ending", hoverformat="%B %Y")
     return figure
@@ -82,9 +82,22 @@ def _spans(rows: pd.DataFrame) -> list[str]:
     return ["" if pd.isna(low) or low == high else f"; {low:,}–{high:,} with hidden counties" for low, high in pairs]
 
 
+def _mark_years(figure: go.Figure, final: pd.DataFrame, provisional: pd.DataFrame) -> None:
+    """Every fourth year and both provisional windows, which fit side by side on a phone."""
+    windows = list(provisional["label"].map(_short))
+    years = list(final["label"])[::4]
+    figure.update_xaxes(type="category", tickangle=0, tickvals=[*years, *windows])
+    figure.update_xaxes(ticktext=[*years, *(label.replace(" 20", "<br>’") for label in windows)])
+
+
 def _short(label: str) -> str:
-    """12 months to December 2025 → to Dec<br>2025, so that it fits under its point."""
-    return label.replace("12 months to December ", "to Dec<br>")
+    """12 months to December 2025 → Dec 2025."""
+    return label.replace("12 months to December ", "Dec ")
+
+
+def _legend_name(name: str) -> str:
+    """Synthetic opioids, mostly fentanyl (T40.4) → Synthetic opioids: a phone has no room for more."""
+    return name.partition(" (")[0].partition(",")[0]
 
 
 def _floats(series: pd.Series) -> pd.Series:
