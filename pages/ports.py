@@ -19,7 +19,7 @@ from components.port_cards import (
     port_rows,
     ports_payload,
 )
-from components.provenance import panel, sources
+from components.provenance import panel, sources, unavailable
 from components.seizure_cards import by_area_card, by_region_card, by_year_card, per_crossing_card
 from components.tables import grid
 from components.trade_card import imports_card
@@ -58,7 +58,7 @@ def layout(**query: Any) -> Component:
             _port_controls(measure, span),
             html.Div(
                 [
-                    html.Div(panel(lambda: _map_card(measure, port), name="The map of ports"), className="span-8"),
+                    html.Div(_map_card(measure, port), className="span-8"),
                     html.Section(
                         html.Div(_chosen(port), id="ports-chosen", className="ports-chosen", role="status"),
                         className="card span-4",
@@ -67,7 +67,7 @@ def layout(**query: Any) -> Component:
                 className="columns",
             ),
             html.Div(_over_time(measure, port, span), id="ports-over-time"),
-            panel(_table_card, name="The table of ports"),
+            _table_card(),
             html.H2("Seizures by CBP", className="section-head"),
             _seizure_controls(drug, year),
             html.Div(_seizures(drug, year), id="ports-seizures"),
@@ -104,13 +104,14 @@ def _seizure_controls(drug: str, year: str) -> Component:
 
 
 def _map_card(measure: str, port: str) -> Component:
+    circles, note = _circles(measure)
     figure = map_view(
         MAP,
         title="Ports of entry",
         select="port",
         selected=port or None,
         layers=("hidtas", "states", "ports"),
-        ports=ports_payload(measure),
+        ports=circles,
         name="setpoint-ports",
     )
     source = sources(
@@ -119,12 +120,20 @@ def _map_card(measure: str, port: str) -> Component:
         units="inbound crossings in 12 months, or US dollars in 2024",
         limits=LIMITS,
     )
-    note = html.P(measure_note(measure), id="ports-map-note", className="card-note")
-    return card("Map of ports", [note, figure, source])
+    return card("Map of ports", [html.Div(note, id="ports-map-note", className="card-note"), figure, source])
+
+
+def _circles(measure: str) -> tuple[dict[str, Any] | None, Any]:
+    """The ports' circles and the line above the map, or an empty map and what is wrong."""
+    try:
+        return ports_payload(measure), measure_note(measure)
+    except TableUnavailable as problem:
+        return None, unavailable("The ports' flows", problem)
 
 
 def _table_card() -> Component:
-    table = grid("ports-table", port_columns(), port_rows(), label="ports", height="30rem")
+    rows, note = _rows()
+    table = grid("ports-table", port_columns(), rows, label="ports", height="30rem")
     one_row = {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}
     table.children.dashGridOptions |= {"rowSelection": one_row}
     source = sources(
@@ -134,8 +143,16 @@ def _table_card() -> Component:
         units="inbound crossings; imports in million US dollars",
         limits=LIMITS,
     )
+    return card("All ports", [html.Div(note, className="card-note"), table, source])
+
+
+def _rows() -> tuple[list[dict[str, Any]], Any]:
+    """The table's rows and the line above it, or no rows and what is wrong."""
     note = "12 months to February 2025; imports of 2024. Choose a row to see the port above. Sort by a column's head."
-    return card("All ports", [table, source], note=note)
+    try:
+        return port_rows(), note
+    except TableUnavailable as problem:
+        return [], unavailable("The table of ports", problem)
 
 
 def _chosen(port: str) -> Any:
@@ -163,12 +180,9 @@ def _seizures(drug: str, year: str) -> Component:
     Input("ports-measure", "value"),
     prevent_initial_call=True,
 )
-def size_ports(measure: str) -> tuple[Any, str]:
+def size_ports(measure: str) -> tuple[Any, Any]:
     """Circles of the chosen measure."""
-    try:
-        return ports_payload(measure), measure_note(measure)
-    except TableUnavailable as problem:
-        return no_update, f"The map cannot be shown: {problem.reason}."
+    return _circles(measure)
 
 
 @callback(

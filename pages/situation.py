@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from components.map import data_id, map_view, ports_id, selected_id
 from components.page import card, page
 from components.port_cards import ports_payload
-from components.provenance import panel, sources
+from components.provenance import panel, sources, unavailable
 from components.situation_cards import headline, movers_card, sources_of_headline, trend_card
 from components.situation_map import DATASETS, LIMITS, MEASURES, county_card, map_note, nation_map
 from components.url_state import Choice, Text, address_names, keep_in_address, read_address
@@ -52,9 +52,7 @@ def layout(**query: Any) -> Component:
             html.Div([headline(), panel(sources_of_headline, name="The sources")], className="situation-head"),
             html.Div(
                 [
-                    html.Div(
-                        panel(lambda: _map_card(measure, period, flows, county), name="The map"), className="span-8"
-                    ),
+                    html.Div(_map_card(measure, period, flows, county), className="span-8"),
                     html.Div(
                         [
                             html.Section(
@@ -76,6 +74,7 @@ def layout(**query: Any) -> Component:
 
 
 def _map_card(measure: str, period: str, flows: str, county: str) -> Component:
+    data, note = _colors(measure, period)
     figure = map_view(
         MAP,
         title="Overdose deaths by county",
@@ -83,7 +82,7 @@ def _map_card(measure: str, period: str, flows: str, county: str) -> Component:
         selected=county or None,
         layers=("hidtas", "states", "counties", "ports"),
         shown=("hidtas", "states", "ports"),
-        data=nation_map(measure, period),
+        data=data,
         ports=_flows(flows),
         name="setpoint-situation",
     )
@@ -94,8 +93,8 @@ def _map_card(measure: str, period: str, flows: str, county: str) -> Component:
         units="deaths, deaths per 100,000 people, or percent; port circles in the unit of their legend",
         limits=LIMITS,
     )
-    note = html.P(map_note(measure, period), id="situation-note", className="card-note")
-    return card("Overdose deaths by county", [note, _controls(measure, period, flows), figure, source])
+    below_title = html.Div(note, id="situation-note", className="card-note")
+    return card("Overdose deaths by county", [below_title, _controls(measure, period, flows), figure, source])
 
 
 def _controls(measure: str, period: str, flows: str) -> Component:
@@ -114,9 +113,7 @@ def _controls(measure: str, period: str, flows: str) -> Component:
         )
         for key, label, words, value in choices
     ]
-    return html.Div(
-        [html.Div(selects, className="page-controls"), _player(period)], className="situation-map-controls"
-    )
+    return html.Div([html.Div(selects, className="page-controls"), _player(period)], className="situation-map-controls")
 
 
 def _player(period: str) -> Component:
@@ -146,8 +143,20 @@ def _player(period: str) -> Component:
     )
 
 
+def _colors(measure: str, period: str) -> tuple[dict[str, Any] | None, Any]:
+    """What the map shows and the line under its title; a table that cannot be read leaves the map empty and is told."""
+    try:
+        return nation_map(measure, period), map_note(measure, period)
+    except TableUnavailable as problem:
+        return None, unavailable("The map's colors", problem)
+
+
 def _flows(flows: str) -> dict[str, Any] | None:
-    return None if flows == "none" else ports_payload(flows)
+    """Circles of the ports; none where their table cannot be read, and the ports page says why."""
+    try:
+        return None if flows == "none" else ports_payload(flows)
+    except TableUnavailable:
+        return None
 
 
 def _county(fips: str, period: str) -> Component:
@@ -163,19 +172,13 @@ def _county(fips: str, period: str) -> Component:
 )
 def recolor(measure: str, period: str) -> tuple[Any, Any]:
     """The map of the chosen measure and period."""
-    try:
-        return nation_map(measure, period), map_note(measure, period)
-    except TableUnavailable as problem:
-        return dash.no_update, f"The map cannot be shown: {problem.reason}."
+    return _colors(measure, period)
 
 
 @callback(Output(ports_id(MAP), "data"), Input("situation-flows", "value"), prevent_initial_call=True)
 def size_ports(flows: str) -> Any:
     """Circles of the chosen flow."""
-    try:
-        return _flows(flows)
-    except TableUnavailable:
-        return None
+    return _flows(flows)
 
 
 @callback(
