@@ -1,0 +1,115 @@
+"""Simulator: tune outcome scores and see how adjustments and tolls shift between countries."""
+
+from typing import Any
+
+import dash
+from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
+from dash.development.base_component import Component
+
+from components.page import page
+from components.provenance import panel
+from components.simulator.answer import answer
+from components.simulator.controls import base_store, controls, start_note
+from components.simulator.reproduce import reproduce
+from components.simulator.results import details, results
+from components.simulator.state import NotUsable, base_scenario, read_state, scenario_of, state_from, state_store
+from data.store import TableUnavailable
+
+TITLE = "Simulator"
+LEAD = "Score outcomes by country; see what each border adjustment and toll would be, and why, while you move."
+
+dash.register_page(
+    __name__,
+    path="/simulator",
+    title="Simulator – Setpoint",
+    description="From outcome scores to border adjustments and tolls, by country",
+)
+
+
+def layout(**query: str) -> Component:
+    """The simulator as its address says."""
+    notices: list[str] = []
+    content = panel(lambda: _content(query, notices), name="The simulator")
+    return page(TITLE, LEAD, [content], notices=notices)
+
+
+def _content(query: dict[str, str], notices: list[str]) -> Component:
+    state, found = read_state(query)
+    notices += found
+    scenario = scenario_of(state)
+    shown = answer(scenario)
+    return html.Div(
+        [
+            dcc.Store(id="simulator-base", data=base_store(base_scenario(state), state)),
+            dcc.Store(id="simulator-state", data=state_store(state)),
+            dcc.Store(id="simulator-answer", data=shown),
+            dcc.Store(id="simulator-settled"),
+            html.Div(
+                [
+                    html.Div(controls(state, scenario), className="simulator-left"),
+                    results(scenario, shown),
+                ],
+                className="simulator-columns",
+            ),
+            details(scenario, shown),
+        ],
+        id="simulator",
+        **{"data-lens": state.lens},
+    )
+
+
+@callback(
+    Output("simulator-base", "data"),
+    Output("simulator-start-note", "children"),
+    Input("simulator-preset", "value"),
+    Input("simulator-lens", "value"),
+    State("simulator-state", "data"),
+    prevent_initial_call=True,
+)
+def start_again(preset: str, lens: str, stored: dict[str, Any]) -> tuple[Any, Any]:
+    """Another preset or lens: the values the knobs start from."""
+    state = state_from(stored | {"preset": preset, "lens": lens, "values": {}})
+    return base_store(base_scenario(state), state), start_note(state)
+
+
+@callback(Output("simulator-answer", "data"), Input("simulator-state", "data"), prevent_initial_call=True)
+def assess_state(stored: dict[str, Any]) -> dict[str, Any]:
+    """The assessment of what the reader set, or what cannot be used in it."""
+    try:
+        return answer(scenario_of(state_from(stored)))
+    except NotUsable as problem:
+        return {"problems": [str(each) for each in problem.problems]}
+    except TableUnavailable as problem:
+        return {"problems": [f"the table {problem.dataset_id} is not readable: {problem.reason}"]}
+
+
+@callback(Output("simulator-reproduce", "children"), Input("simulator-settled", "data"), prevent_initial_call=True)
+def show_how_to_reproduce(stored: dict[str, Any]) -> list[Component]:
+    """The scenario file and the lines that give the same figures, once the reader rests."""
+    scenario = scenario_of(state_from(stored))
+    return reproduce(scenario, answer(scenario))
+
+
+clientside_callback(
+    ClientsideFunction("setpoint", "collectKnobs"),
+    Output("simulator-state", "data"),
+    Input({"type": "slider", "key": ALL}, "value"),
+    Input({"type": "simulator-field", "key": ALL}, "value"),
+    Input({"type": "simulator-choice", "key": ALL}, "value"),
+    Input({"type": "simulator-switch", "key": ALL}, "checked"),
+    Input("simulator-base", "data"),
+)
+
+clientside_callback(
+    ClientsideFunction("setpoint", "showAnswer"),
+    Output("simulator-rates", "figure"),
+    Input("simulator-answer", "data"),
+    State("simulator-rates", "figure"),
+    State("simulator-deaths", "figure"),
+)
+
+clientside_callback(
+    ClientsideFunction("setpoint", "addCountry"),
+    Input("simulator-add", "value"),
+    prevent_initial_call=True,
+)
