@@ -3,14 +3,12 @@
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from model.assess import assess
-from model.explain import against_set_point, explain
 from model.problems import problems_of
+from model.report import report
 from model.scenario import Scenario
 
 BAD_INPUT = 2
@@ -36,16 +34,6 @@ def main(arguments: list[str] | None = None) -> int:
     except ValidationError as error:
         return _fail([str(problem) for problem in problems_of(error)])
     return _print(report(scenario))
-
-
-def report(scenario: Scenario) -> dict[str, object]:
-    """The assessment with its explanations, as plain JSON types."""
-    assessment = assess(scenario)
-    return {
-        **assessment.to_dict(),
-        "explanations": [asdict(explanation) for explanation in explain(scenario, assessment)],
-        "against_set_point": [asdict(change) for change in against_set_point(scenario, assessment)],
-    }
 
 
 def _parser() -> argparse.ArgumentParser:

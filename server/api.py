@@ -4,8 +4,8 @@ GET  /api/v1/datasets                 every table with its provenance
 GET  /api/v1/datasets/<id>.csv        one table; suppressed counts are empty, their status stands beside them
 GET  /api/v1/datasets/<id>.parquet    the same, as it is stored
 GET  /api/v1/regions                  the HIDTAs with their deaths, 12 months ending in `?month=2025-12`
-GET  /api/v1/scenario                 the default scenario, `?lens=entry`
-POST /api/v1/assess                   a scenario as JSON; answers its assessment
+GET  /api/v1/scenario                 the default scenario, `?lens=trade`
+POST /api/v1/assess                   a scenario as JSON; answers what `python -m model assess` prints
 """
 
 import csv
@@ -21,7 +21,8 @@ from werkzeug.exceptions import HTTPException
 from data import store
 from data.catalog import CATALOG, Dataset
 from data.views.regions import region_deaths
-from model import Scenario, assess, problems
+from model import Scenario, problems, report
+from scenarios import COMPUTED, DEFAULT_LENS, default_scenario
 from server.errors import FieldError, Refused, answer_in_json
 
 LARGEST_SCENARIO = 1_000_000  # bytes: hundreds of countries fit in a tenth of it
@@ -75,8 +76,19 @@ def regions() -> Response:
         raise Refused(
             400, FieldError("month", "There are no county figures for this month.", ", ".join(MONTHS), month[:40])
         )
-    rows = json.loads(region_deaths(month).reset_index().to_json(orient="records"))  # pandas writes what is missing as null
+    rows = json.loads(
+        region_deaths(month).reset_index().to_json(orient="records")
+    )  # pandas writes what is missing as null
     return jsonify(month=month, status="provisional", regions=rows)
+
+
+@api.get("/scenario")
+def scenario() -> Response:
+    """The default scenario under one attribution lens."""
+    lens = request.args.get("lens", DEFAULT_LENS)
+    if lens not in COMPUTED:
+        raise Refused(400, FieldError("lens", "There is no such attribution lens.", ", ".join(COMPUTED), lens[:40]))
+    return jsonify(default_scenario(lens).model_dump(mode="json", exclude_none=True))
 
 
 @api.post("/assess")
@@ -88,13 +100,11 @@ def assessment() -> Response:
     wrong = problems(document)
     if wrong:
         raise Refused(422, *[FieldError(p.path, p.message, p.allowed, p.value) for p in wrong])
-    return jsonify(assess(Scenario.model_validate(document)).to_dict())
+    return jsonify(report(Scenario.model_validate(document)))
 
 
 def _json_body() -> Any:
     try:
         return request.get_json(force=True)
     except HTTPException:
-        raise Refused(
-            400, FieldError("", "The body is not JSON.", "a scenario, see /api/v1/scenario")
-        ) from None
+        raise Refused(400, FieldError("", "The body is not JSON.", "a scenario, see /api/v1/scenario")) from None

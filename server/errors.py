@@ -1,5 +1,6 @@
 """Errors of the API: always JSON, with the field, what is allowed and the value that was given."""
 
+import math
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -45,4 +46,9 @@ def answer_in_json(blueprint: Blueprint) -> None:
 
 
 def _answer(code: int, *errors: FieldError) -> tuple[Response, int]:
-    return jsonify(errors=[asdict(error) for error in errors]), code
+    return jsonify(errors=[{**asdict(error), "value": _valid_json(error.value)} for error in errors]), code
+
+
+def _valid_json(value: Any) -> Any:
+    """The value as it was given, but in words where JSON has no number for it."""
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
