@@ -29,7 +29,7 @@ def county_side(slug: str, fips: str | None, period: str) -> list[Component]:
         html.P(f"Overdose deaths, {PERIODS[period].label}", className="card-note"),
         html.P([_count_text(row), " ", mark(row["status"])], className="region-fact"),
         html.P(_rate_sentence(row)),
-        html.P(f"Designated {row['designated']}; confidence {row['confidence']}.", className="card-note"),
+        html.P(f"Designated {_when(row['designated'])}; confidence {row['confidence']}.", className="card-note"),
         *([_small_chart(series, str(row["name"]))] if series["lower"].notna().any() else []),
     ]
 
@@ -105,7 +105,7 @@ def _county_row(row: dict[str, Any]) -> dict[str, Any]:
         "rate": _rate_text(row),
         "status": STATUSES[row["rate_status"]].label,
         "population": None if pd.isna(row["population"]) else int(row["population"]),
-        "designated": row["designated"],
+        "designated": _when(row["designated"]),
         "confidence": row["confidence"],
     }
 
@@ -118,3 +118,8 @@ def _rate_text(row: dict[str, Any]) -> str:
 
 def _word(row: Any) -> str:
     return STATUSES[row["status"]].label
+
+
+def _when(designated: str) -> str:
+    """The list writes "<=2011" for a county first seen in a list of 2011."""
+    return f"{designated[2:]} or before" if designated.startswith("<=") else designated

@@ -87,7 +87,7 @@ def _mark_years(figure: go.Figure, final: pd.DataFrame, provisional: pd.DataFram
     windows = list(provisional["label"].map(_short))
     years = list(final["label"])[::4]
     figure.update_xaxes(type="category", tickangle=0, tickvals=[*years, *windows])
-    figure.update_xaxes(ticktext=[*years, *(label.replace(" 20", "<br>’") for label in windows)])
+    figure.update_xaxes(ticktext=[*years, *(label.replace("Dec 20", "’") for label in windows)])
 
 
 def _short(label: str) -> str:

@@ -1,0 +1,68 @@
+"""One region's panel, read and used as a person would."""
+
+import pytest
+
+from tests.pages.conftest import Reader
+from tests.pages.test_regions import _choose, _deaths
+
+SELECT = "dash_clientside.set_props({index: 'region', type: 'map-selected'}, {data: arguments[0]})"
+
+
+@pytest.mark.parametrize(
+    ("slug", "bounds"), [("arizona", "2,770"), ("new-england", "2,162"), ("appalachia", "2,047–2,383")]
+)
+def test_the_headline_is_the_sum_of_the_counties(reader: Reader, slug: str, bounds: str) -> None:
+    reader.open(f"/regions/{slug}")
+    assert reader.text(".tile-value") == bounds
+    assert f"{_deaths(slug):,} reported" in reader.text(".tile-detail")
+    assert "provisional" in reader.text(".tile-detail")
+
+
+def test_puerto_rico_is_not_available_with_the_reason(reader: Reader) -> None:
+    reader.open("/regions/puerto-rico-us-virgin-islands")
+    assert reader.text(".tile-value") == "not available"
+    assert "not available, not zero" in reader.text()
+
+
+def test_a_county_chosen_on_the_map_shows_its_count_and_enters_the_address(reader: Reader) -> None:
+    reader.open("/regions/new-mexico")
+    reader.driver.execute_script(SELECT, "35001")
+    reader.wait_for_text("Bernalillo County, NM", "#region-county")
+    assert "334" in reader.text("#region-county")
+    reader.until(lambda: reader.query() == "?county=35001", "the county is not in the address")
+    reader.open("/regions/new-mexico?county=35001")
+    assert "Bernalillo County, NM" in reader.text("#region-county")
+
+
+def test_a_hidden_county_is_a_range_and_never_zero(reader: Reader) -> None:
+    reader.open("/regions/appalachia?county=21001")
+    side = reader.text("#region-county")
+    assert "1–9" in side
+    assert "At most 46.8 per 100,000" in side
+
+
+def test_the_period_changes_map_note_and_table(reader: Reader) -> None:
+    reader.open("/regions/atlanta-carolinas")
+    _choose(reader, "region-period", "2023")
+    reader.wait_for_text("2023, final", "#region-map-note")
+    reader.wait_for_text("35 as published, 2023", "#region-table-note")
+    assert "short by more than 900" in reader.driver.execute_script("return document.querySelector('main').textContent")
+
+
+def test_the_picker_opens_another_region_and_keeps_the_measure(reader: Reader) -> None:
+    reader.open("/regions/arizona?measure=deaths")
+    _choose(reader, "region-picker", "Hawaii")
+    reader.wait_for_text("Hawaii", "h1")
+    assert reader.driver.execute_script("return location.pathname") == "/regions/hawaii"
+    assert reader.find("#region-measure").get_attribute("value") == "Deaths"
+
+
+def test_an_unknown_region_gets_the_list(reader: Reader) -> None:
+    reader.open("/regions/atlantis")
+    assert "No region is called “atlantis”" in reader.text()
+    assert len(reader.find_all(".region-links a")) == 33
+
+
+def test_seizures_are_shown_only_where_a_field_office_is_known(reader: Reader) -> None:
+    reader.open("/regions/ohio")
+    assert "no official list says which office serves this region" in reader.text()
