@@ -43,8 +43,10 @@ def period_words(measure: Measure) -> str:
 def ports_payload(key: str) -> dict[str, Any]:
     """What the map's ports store takes for one measure."""
     measure = MEASURES[key]
+    frame = flows(key).set_index("port_code")
     return port_flows(
-        flows(key).set_index("port_code")["value"].astype("float64"),
+        frame["value"].astype("float64"),
+        groups=frame["border"].astype("str"),
         measure=measure.label if measure.column else "Inbound at land ports",
         unit="" if measure.column else measure.unit,
         prefix="$" if measure.column else "",

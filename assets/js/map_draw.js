@@ -97,7 +97,8 @@
     order.sort((a, b) => ports.values[b] - ports.values[a]);
     for (const i of order) {
       const p = at.get(ports.ids[i]);
-      const circle = map.svg(group, "circle", { cx: documents.ports.x[p], cy: documents.ports.y[p] });
+      const kind = ports.group && ports.group.length ? `port-group-${ports.group[i]}` : "";
+      const circle = map.svg(group, "circle", { class: kind, cx: documents.ports.x[p], cy: documents.ports.y[p] });
       const radius = Math.max(SMALLEST_RADIUS, LARGEST_RADIUS * Math.sqrt(ports.values[i] / largest));
       view.circles.push({ element: circle, radius, id: ports.ids[i], place: p, value: ports.values[i] });
     }

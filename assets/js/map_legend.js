@@ -65,6 +65,14 @@
       map.html("span", "map-legend-count", `${count.toLocaleString("en-US")} ${noun}`));
   }
 
+  /** What the circles' colors mean, with the number of ports of each; nothing where they have one color. */
+  function groupsOfPorts({ group, groups }) {
+    if (!groups || groups.length < 2) return [];
+    const items = groups.map((words, number) => map.html("span", "map-port-group", map.html("span", `map-port-key port-group-${number}`),
+      `${words}: ${group.filter((each) => each === number).length} ports`));
+    return [map.html("p", "map-port-groups", ...items)];
+  }
+
   function legendOfPorts(view) {
     const { ports, shown } = view;
     if (!ports || !ports.values.length || !shown.includes("ports")) return [];
@@ -72,6 +80,6 @@
     if (!largest) return [];
     const where = map.portLines(view, largest);
     return [map.html("p", "map-legend-title", map.html("strong", "", map.measureWords(ports)), `. ${ports.period}. `,
-      `A circle's area is in proportion; the largest is ${where[0]} with ${where[1]}.`), map.html("p", "map-legend-source", ports.source)];
+      `A circle's area is in proportion; the largest is ${where[0]} with ${where[1]}.`), ...groupsOfPorts(ports), map.html("p", "map-legend-source", ports.source)];
   }
 })();

@@ -65,11 +65,25 @@ def map_data(
 
 
 def port_flows(
-    flows: pd.Series, *, measure: str, unit: str, period: str, source: str, decimals: int = 0, prefix: str = ""
+    flows: pd.Series,
+    *,
+    measure: str,
+    unit: str,
+    period: str,
+    source: str,
+    decimals: int = 0,
+    prefix: str = "",
+    groups: pd.Series | None = None,
 ) -> dict[str, Any]:
-    """What the map's ports store takes: `flows` (≥ 0) by port code; circles have areas in proportion to them."""
+    """What the map's ports store takes: `flows` (≥ 0) by port code; circles have areas in proportion to them.
+
+    groups: by port code, up to three words (a border) that color the circles and stand in the legend, in order of name.
+    """
     known = flows.dropna()
+    words = sorted(set(groups[known.index])) if groups is not None else []
     return {
+        "groups": words,
+        "group": [words.index(word) for word in groups[known.index]] if groups is not None else [],
         "measure": measure,
         "unit": unit,
         "prefix": prefix,

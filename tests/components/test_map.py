@@ -93,3 +93,11 @@ def lightness(color: str) -> float:
     middle = (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) ** (1 / 3)
     short = (0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b) ** (1 / 3)
     return 0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short
+
+
+def test_ports_may_be_grouped_by_up_to_three_words() -> None:
+    groups = pd.Series({"2504": "Mexico", "0101": "Canada"})
+    payload = port_flows(pd.Series({"2504": 10.0, "0101": 4.0}), groups=groups, **WORDS)
+    assert payload["groups"] == ["Canada", "Mexico"]
+    assert payload["group"] == [1, 0]
+    assert port_flows(pd.Series({"2504": 10.0}), **WORDS)["groups"] == []
