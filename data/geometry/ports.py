@@ -5,11 +5,11 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from data.geometry.projection import INSETS, LONGITUDE_LATITUDE, LOWER_48, Part, part_of
+from data.geometry.projection import INSETS, LONGITUDE_LATITUDE, LOWER_48, METRES_PER_UNIT, Part, part_of
 from data.states import STATES
 
 FARTHEST_COUNTY_KM = 20.0  # a bridge or pier beyond the drawn coast is still the county's; farther is no county's
-_KM_PER_UNIT = 6_378.137 / 1300
+_KM_PER_UNIT = METRES_PER_UNIT / 1000
 _STATE_FIPS = {postal: fips for fips, (postal, _) in STATES.items()}
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 WIDTH = 975.0
 HEIGHT = 610.0
 LONGITUDE_LATITUDE = "EPSG:4326"
-_METRES_PER_UNIT = 6_378_137 / 1300  # 1300 units to an Earth radius: the lower 48 then fill the frame
+METRES_PER_UNIT = 6_378_137 / 1300  # 1300 units to an Earth radius: the lower 48 then fill the frame
 _ALBERS = "+proj=aea +lat_1={} +lat_2={} +lat_0={} +lon_0={} +datum=NAD83 +units=m"
 
 
@@ -36,7 +36,7 @@ class Part:
 
     def place(self, shapes: gpd.GeoSeries) -> NDArray[np.object_]:
         """Shapes in longitude and latitude as an array of shapes in frame units."""
-        factor = self.scale / _METRES_PER_UNIT
+        factor = self.scale / METRES_PER_UNIT
         projected = shapes.to_crs(self.crs).to_numpy()
         moved = shapely.transform(projected, lambda xy: xy * (factor, -factor) + self.origin)
         return np.asarray(moved, dtype=object)
