@@ -12,12 +12,13 @@
   const REST = 350; // ms without a move before the slower parts are redrawn
 
   /** @type {{current: Object, base: Object|null, sent: string, waiting: Object|null, asked: number, past: string[],
-   *          future: string[], restoring: Object|null, timer: number}} */
+   *          future: string[], restoring: Object|null, replaying: boolean, timer: number}} */
   const page = {};
 
   function begin(base) {
     Object.assign(page, {
-      current: {}, base, sent: "", waiting: null, asked: 0, past: [], future: [], restoring: null, timer: 0,
+      current: {}, base, sent: "", waiting: null, asked: 0, past: [], future: [], restoring: null,
+      replaying: false, timer: 0,
     });
   }
 
@@ -92,7 +93,8 @@
 
   /** Keep the state before this one for "undo"; moves in quick succession count as one. */
   function remember(text) {
-    if (page.sent && performance.now() - (page.moved || 0) > REST) {
+    if (page.replaying) page.replaying = false;
+    else if (page.sent && performance.now() - (page.moved || 0) > REST) {
       page.past.push(page.snapshot);
       page.future = [];
     }
@@ -269,7 +271,7 @@
     if (!from.length) return;
     to.push(snapshot());
     const found = JSON.parse(from.pop());
-    page.moved = performance.now();
+    page.replaying = true;
     if (found.lens === page.base.lens && found.preset === page.base.preset) {
       moveKnobs(found.current);
       return;

@@ -20,7 +20,7 @@ def rates_and_tolls_by_country(names: Sequence[str], charts: dict[str, Any]) -> 
 
     charts: {"rates": {"now": […], "before": […], "end": x}, "tolls": …}, in the order of `names`.
     """
-    figure = blank(60 + 42 * len(names))
+    figure = blank(60 + 38 * len(names))
     for panel, (key, color, unit) in enumerate((("rates", SERIES[0], "%"), ("tolls", SERIES[1], " USD"))):
         axis = {} if panel == 0 else {"xaxis": "x2", "yaxis": "y2"}
         numbers = charts[key]
@@ -49,7 +49,7 @@ def rates_and_tolls_by_country(names: Sequence[str], charts: dict[str, Any]) -> 
         bargap=0.45,
         xaxis=_amounts("Adjustment, % of import value", charts["rates"]["end"], [0, 0.48]),
         xaxis2=_amounts("Toll, USD per crossing", charts["tolls"]["end"], [0.52, 1]),
-        yaxis={"autorange": "reversed", "showgrid": False, "fixedrange": True},
+        yaxis={"autorange": "reversed", "showgrid": False, "fixedrange": True, "ticklabelstandoff": 6},
         yaxis2={
             "autorange": "reversed",
             "showgrid": False,
@@ -84,7 +84,7 @@ def deaths_from_set_point_to_now(names: Sequence[str], stacks: dict[str, list[fl
     figure.update_layout(
         barmode="stack",
         hovermode="y unified",
-        yaxis={"autorange": "reversed", "showgrid": False},
+        yaxis={"autorange": "reversed", "showgrid": False, "ticklabelstandoff": 6},
         xaxis={"title": {"text": "Deaths per year"}, "showgrid": True, "rangemode": "tozero"},
     )
     return figure

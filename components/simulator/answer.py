@@ -87,7 +87,7 @@ def _totals(assessment: Assessment, changes: Mapping[str, Change]) -> Cells:
     deaths = sum(c.deaths_current for c in assessment.countries.values())
     entries = {
         "revenue": (dollars(assessment.revenue), assessment.revenue),
-        "revenue_change": (f"{_money_change(assessment.revenue - before)} against the set point", None),
+        "revenue_change": (f"{_money_change(assessment.revenue - before)} on the set point", None),
         "household": (dollars(assessment.consumer_cost_per_household), assessment.consumer_cost_per_household),
         "consumer": (f"{dollars(assessment.consumer_cost)} in all, as prices", assessment.consumer_cost),
         "toll_revenue": (dollars(assessment.toll_revenue), assessment.toll_revenue),
@@ -110,6 +110,7 @@ def _country(code: str, assessment: Assessment, changes: Mapping[str, Change]) -
         "toll": (dollars(toll[1]), toll[1]),
         "toll_before": (dollars(toll[0]), toll[0]),
         "toll_change": (signed(toll[1] - toll[0], 2), toll[1] - toll[0]),
+        "revenue": (dollars(change.revenue[1]), change.revenue[1]),
         "adjustment_revenue": (dollars(found.adjustment_revenue), found.adjustment_revenue),
         "toll_revenue": (dollars(found.toll_revenue), found.toll_revenue),
         "deaths": (whole(found.deaths_current), found.deaths_current),

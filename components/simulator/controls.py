@@ -26,6 +26,7 @@ BASIS_WORDS = {
     "compliance": "Level the playing field (compliance)",
     "countervailing": "Weak regulation as a subsidy (countervailing)",
 }
+IN_MATRIX = ("score", "adaptation", "new_source", "share", "deaths_now")
 Sources = Mapping[str, SourcedValue]
 
 
@@ -102,7 +103,7 @@ def _tabs(
     panels = {
         "scores": ("Scores", _scores(scenario, of, build)),
         "evidence": ("Evidence", _evidence(scenario, of, build)),
-        "deaths": ("Deaths", _deaths(scenario, of, build)),
+        "deaths": ("Set point", _deaths(scenario, of, build)),
         "policy": ("Policy", _policy(scenario, of, build)),
         "countries": ("Countries", _countries(state, scenario, of, build)),
     }
@@ -133,7 +134,7 @@ def _tools() -> Component:
 def _scores(scenario: Scenario, of: Callable[[str], list[Knob]], build: Callable[[Knob], Component]) -> list[Any]:
     return [
         _note("Percent reduction of the measured flow. 0 is the set point, 100 is gone, below 0 is worse."),
-        _matrix(scenario, of("score"), build),
+        _matrix(scenario, of("score"), build, last=("Deaths now", of("deaths_now"))),
     ]
 
 
@@ -152,7 +153,7 @@ def _evidence(scenario: Scenario, of: Callable[[str], list[Knob]], build: Callab
 
 def _deaths(scenario: Scenario, of: Callable[[str], list[Knob]], build: Callable[[Knob], Component]) -> list[Any]:
     return [
-        _note("Overdose deaths tied to each outcome, 12 months. Outcomes divide fentanyl deaths: a death counts once."),
+        _note("Deaths in the baseline year, and how deaths follow flow. A death counts once, under one outcome."),
         *[
             html.Div(
                 [
@@ -239,20 +240,27 @@ def _country(
     )
 
 
-def _matrix(scenario: Scenario, knobs: Iterable[Knob], build: Callable[[Knob], Component]) -> Component:
-    """Countries down, outcomes across; each cell a slider with its number field."""
+def _matrix(
+    scenario: Scenario,
+    knobs: Iterable[Knob],
+    build: Callable[[Knob], Component],
+    last: tuple[str, list[Knob]] | None = None,
+) -> Component:
+    """Countries down, outcomes across; each cell a slider with its number field. `last`: one more row, by outcome."""
     by_place = {(knob.path[3], knob.path[1]): knob for knob in knobs}
     head = [html.Div(), *[html.Div(outcome_title(scenario, o), className="matrix-head") for o in scenario.outcomes]]
     cells: list[Component] = []
     for code in scenario.countries:
         cells.append(html.Div(country_name(scenario, code), className="matrix-row"))
         cells.extend(build(by_place[(code, outcome)]) for outcome in scenario.outcomes)
+    if last:
+        cells += [html.Div(last[0], className="matrix-row matrix-last"), *map(build, last[1])]
     return html.Div([*head, *cells], className="matrix")
 
 
 def _knob(scenario: Scenario, knob: Knob, sources: Sources) -> Component:
     value = knob.shown(value_of(scenario, knob))
-    in_matrix = knob.group in ("score", "adaptation", "new_source", "share")
+    in_matrix = knob.group in IN_MATRIX
     hint = "" if in_matrix else _hint(knob, sources)
     field = (
         slider_field(knob.key, knob.label, value, knob.scale, hint=hint) if knob.slider else _field(knob, value, hint)

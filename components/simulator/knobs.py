@@ -119,7 +119,9 @@ def _deaths(scenario: Scenario) -> Iterator[Knob]:
     for outcome in scenario.outcomes:
         for field, label, scale, slider in DEATHS:
             path = ("outcomes", outcome, field)
-            yield Knob(f"{field}.{outcome}", label, path, f"outcome.{field}", "deaths", scale, slider=slider)
+            group = "deaths_now" if field == "deaths_current" else "deaths"
+            words = f"{outcome_title(scenario, outcome)}: {label.lower()}" if slider else label
+            yield Knob(f"{field}.{outcome}", words, path, f"outcome.{field}", group, scale, slider=slider)
 
 
 def _policy() -> Iterator[Knob]:

@@ -24,6 +24,7 @@ LIMITS = (
     "Seizures show where fentanyl was found, and how hard it was looked for.",
     "The response of imports and crossings is a constant elasticity; trade diversion is not modeled.",
 )
+LARGE = ("rate", "toll")
 PART_TITLES = {
     "baseline": "Set point",
     "explained": "Explained by scores",
@@ -54,7 +55,7 @@ def results(scenario: Scenario, shown: dict[str, Any]) -> Component:
                         limits=LIMITS,
                     ),
                 ],
-                className="card simulator-results",
+                className="card chart-card simulator-results",
                 **{"data-name": "setpoint-charges"},
             )
         ],
@@ -93,7 +94,7 @@ def cell(shown: dict[str, Any], key: str, className: str = "") -> Component:
 def _totals(shown: dict[str, Any]) -> Component:
     entries = (
         ("Border revenue, a year", "all.revenue", "all.revenue_change"),
-        ("Price to consumers, per household", "all.household", "all.consumer"),
+        ("Price per household, a year", "all.household", "all.consumer"),
         ("Deaths attributed, a year", "all.deaths", "all.unattributed"),
     )
     return html.Div(
@@ -113,8 +114,8 @@ def _totals(shown: dict[str, Any]) -> Component:
 
 
 def _countries(scenario: Scenario, shown: dict[str, Any]) -> Component:
-    columns = ["Country", "Adjustment", "± set point", "Toll", "± set point", "Revenue", "Deaths", "± set point"]
-    keys = ("rate", "rate_change", "toll", "toll_change", "adjustment_revenue", "deaths", "deaths_change")
+    columns = ["Country", "Adjustment", "Change", "Toll", "Change", "Revenue", "Deaths", "Change"]
+    keys = ("rate", "rate_change", "toll", "toll_change", "revenue", "deaths", "deaths_change")
     rows = [
         [
             html.Span(
@@ -123,7 +124,7 @@ def _countries(scenario: Scenario, shown: dict[str, Any]) -> Component:
                     html.Span(shown["marks"][code], className="country-mark", **{"data-mark": code}),
                 ]
             ),
-            *[_country_cell(shown, code, key) for key in keys],
+            *[cell(shown, f"{code}.{key}", className=_class(key)) for key in keys],
         ]
         for code in scenario.countries
     ]
@@ -133,13 +134,10 @@ def _countries(scenario: Scenario, shown: dict[str, Any]) -> Component:
     )
 
 
-def _country_cell(shown: dict[str, Any], code: str, key: str) -> Component:
-    if key != "adjustment_revenue":
-        return cell(shown, f"{code}.{key}", className="change" if key.endswith("_change") else "figure")
-    return html.Span(
-        [cell(shown, f"{code}.adjustment_revenue"), html.Br(), cell(shown, f"{code}.toll_revenue", className="change")],
-        title="Above: from goods. Below: from travelers.",
-    )
+def _class(key: str) -> str:
+    if key in LARGE:
+        return "figure"
+    return "change" if key.endswith("_change") else ""
 
 
 def _chart(scenario: Scenario, shown: dict[str, Any]) -> Component:

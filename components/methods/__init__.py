@@ -1,0 +1,1 @@
+"""The parts of the Methods page: equations, sections, tables of parameters and values, glossary."""
