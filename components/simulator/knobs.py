@@ -4,6 +4,7 @@ A knob's key is its name in the address ("score.MEX.counterfeit_pills"); values 
 shown in the knob's (percent, billions), which `factor` relates.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -75,9 +76,8 @@ BY_COUNTRY = (
     ("share", Scale(0, 100, 0.1, "%", 3), PERCENT, "share of the baseline footprint"),
 )
 DEATHS = (
-    ("deaths_current", "Deaths now", Scale(0, 150_000, 50, "", 0), True),
-    ("deaths_baseline", "Deaths at the set point", Scale(0, 150_000, 50, "", 0), False),
-    ("response_exponent", "Response of deaths to flow, η", Scale(0.05, 1, 0.05, "", 2), False),
+    ("deaths_baseline", "Deaths at the set point", Scale(0, 150_000, 50, "", 0)),
+    ("response_exponent", "Response of deaths to flow, η", Scale(0.05, 1, 0.05, "", 2)),
 )
 
 
@@ -116,12 +116,20 @@ def _by_country(scenario: Scenario) -> Iterator[Knob]:
 
 
 def _deaths(scenario: Scenario) -> Iterator[Knob]:
-    for outcome in scenario.outcomes:
-        for field, label, scale, slider in DEATHS:
-            path = ("outcomes", outcome, field)
-            group = "deaths_now" if field == "deaths_current" else "deaths"
-            words = f"{outcome_title(scenario, outcome)}: {label.lower()}" if slider else label
-            yield Knob(f"{field}.{outcome}", words, path, f"outcome.{field}", group, scale, slider=slider)
+    for name, outcome in scenario.outcomes.items():
+        label = f"{outcome_title(scenario, name)}: deaths now"
+        path = ("outcomes", name, "deaths_current")
+        scale = Scale(0, _twice(outcome.deaths_baseline), 10)
+        yield Knob(f"deaths_current.{name}", label, path, "outcome.deaths_current", "deaths_now", scale)
+        for field, words, scale in DEATHS:
+            path = ("outcomes", name, field)
+            yield Knob(f"{field}.{name}", words, path, f"outcome.{field}", "deaths", scale, slider=False)
+
+
+def _twice(deaths: float) -> float:
+    """The end of a slider of deaths: at least twice the baseline, a round number."""
+    size = 10 ** max(math.floor(math.log10(2 * deaths)) - 1, 1) if deaths > 0 else 1000
+    return max(math.ceil(2 * deaths / size) * size, 1000)
 
 
 def _policy() -> Iterator[Knob]:

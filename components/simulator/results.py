@@ -159,7 +159,7 @@ def _chart(scenario: Scenario, shown: dict[str, Any]) -> Component:
                     html.Span(className="key-bar key-toll"),
                     " now ",
                     html.Span(className="key-tick"),
-                    " set point",
+                    " set point. Change: against the set point, in points, USD and deaths.",
                 ],
                 className="simulator-key",
             ),
