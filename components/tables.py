@@ -55,8 +55,21 @@ def grid(
             columnDefs=columns,
             rowData=rows,
             columnSize="responsiveSizeToFit",
-            defaultColDef={"sortable": True, "filter": True, "resizable": True, "minWidth": 90},
-            dashGridOptions={"animateRows": False, "enableCellTextSelection": True, "rowHeight": 34},
+            defaultColDef={
+                "sortable": True,
+                "filter": True,
+                "resizable": True,
+                "minWidth": 90,
+                "wrapHeaderText": True,
+                "autoHeaderHeight": True,
+            },
+            dashGridOptions={
+                "animateRows": False,
+                "enableCellTextSelection": True,
+                "rowHeight": 34,
+                # Tab leaves the grid by the browser's own order; arrows walk its cells
+                "tabToNextCell": {"function": "false"},
+            },
             csvExportParams={"fileName": f"{label}.csv"},
             style={"height": height, "width": "100%"},
             className="ag-theme-alpine ag-grid-setpoint",

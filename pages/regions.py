@@ -126,7 +126,7 @@ def _columns() -> list[dict[str, Any]]:
         {"field": "change", "headerName": "Change", **number, "valueFormatter": _CHANGE},
         {"field": "hidden", "headerName": "Hidden counties", **number, "valueFormatter": _COMMAS},
         {"field": "counties", "headerName": "Counties", **number},
-        {"field": "confidence", "headerName": "Confidence", "minWidth": 110},
+        {"field": "confidence", "headerName": "Confidence", "minWidth": 135},
         {"field": "status", "headerName": "Status", "minWidth": 110},
     ]
     return [{**column, "wrapHeaderText": True, "autoHeaderHeight": True} for column in columns]
