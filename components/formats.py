@@ -41,7 +41,7 @@ def dollars(value: float | None) -> str:
         return MISSING
     sign, size = ("−" if value < 0 else ""), abs(value)  # type: ignore[operator, arg-type]
     for limit, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if size >= limit:
+        if round(size / limit, 1) >= 1:
             return f"{sign}${size / limit:,.{_places(size / limit)}f} {word}"
     return f"{sign}${size:,.2f}" if size < 1000 else f"{sign}${size:,.0f}"
 
@@ -51,6 +51,14 @@ def bounds(lower: float | None, upper: float | None) -> str:
     if _is_missing(lower) or _is_missing(upper):
         return MISSING
     return whole(lower) if lower == upper else f"{whole(lower)}–{whole(upper)}"
+
+
+def span(lower: float | None, upper: float | None, places: int = 1) -> str:
+    """A number known to lie in a range, with fixed places: 36.8–41.2; one number where both read the same."""
+    if _is_missing(lower) or _is_missing(upper):
+        return MISSING
+    low, high = decimal(lower, places), decimal(upper, places)
+    return low if low == high else f"{low}–{high}"
 
 
 def _places(value: float) -> int:

@@ -1,24 +1,27 @@
 """The situation page's tiles, trend and movers."""
 
+from collections.abc import Hashable
+
 import pandas as pd
 from dash import dcc, get_relative_path
 from dash.development.base_component import Component
 
 from components.chart_card import chart_card
 from components.figures.seizures import deaths_above_seizures
-from components.formats import signed_percent, whole
+from components.formats import bounds, signed_percent, span, whole
 from components.page import card, figure_tile, tiles
 from components.provenance import panel, sources
 from components.status import mark
 from components.tables import Cell, plain_table
 from data.views.mortality import BEFORE, LATEST
 from data.views.ports import total, total_before, window
-from data.views.regions import region_change, region_names
+from data.views.regions import region_change, region_deaths, region_names
 from data.views.seizures import BASELINE_YEAR, fentanyl_to_date, latest_full_year, pounds_in
 from data.views.situation import ALL_DRUGS, SYNTHETIC_OPIOIDS, at_baseline, deaths_and_seizures, latest
 
 CAVEAT = "Seizures measure enforcement as well as flow: fewer pounds seized need not mean fewer pounds arrived."
 MOVERS = 6
+HIGHEST = 8
 
 
 def headline() -> Component:
@@ -96,11 +99,40 @@ def movers_card() -> Component:
     )
 
 
+def rates_card() -> Component:
+    """The regions with the highest death rates, as the bounds that hidden counties leave."""
+    frame = region_deaths(LATEST.key).dropna(subset=["rate_lower"]).nlargest(HIGHEST, "rate_lower")
+    rows = [
+        (
+            _region_link(slug),
+            Cell(span(row["rate_lower"], row["rate_upper"]), row["rate_lower"], "unbroken"),
+            Cell(bounds(row["lower"], row["upper"]), row["lower"], "unbroken"),
+        )
+        for slug, row in frame.iterrows()
+    ]
+    return card(
+        "Highest rates",
+        [
+            plain_table("Regions with the highest rates", ("Region", "Per 100,000", "Deaths"), rows, numeric=(1, 2)),
+            sources(
+                ["county_deaths_provisional", "hidta_counties"],
+                lineage="Reported counties, plus 1 to 9 deaths for each hidden one, over the region's population.",
+                units="deaths per 100,000 people in 12 months",
+                limits=("Provisional, by residence. Regions are ordered by the lower bound.",),
+            ),
+        ],
+        note=f"The {HIGHEST} regions where most people died for their size: {LATEST.label}; provisional.",
+    )
+
+
+def _region_link(slug: Hashable) -> Component:
+    return dcc.Link(region_names()[str(slug)], href=get_relative_path(f"/regions/{slug}"))
+
+
 def _rows(frame: pd.DataFrame) -> list[tuple[Component | Cell | str, ...]]:
-    names = region_names()
     return [
         (
-            dcc.Link(names[slug], href=get_relative_path(f"/regions/{slug}")),
+            _region_link(slug),
             Cell(signed_percent(row["change_share"]), row["change_share"]),
             Cell(f"{whole(row['before'])} → {whole(row['after'])}", className="unbroken"),
             whole(row["compared"]),

@@ -34,6 +34,7 @@ STATUSES = {
         Status("published", "published", "A value its source published."),
         Status("estimated", "estimated", "An estimate from a study, with its range."),
         Status("assumed", "assumption", "Our assumption: no source gives it. It has a range and a reason; change it."),
+        Status("capped", "capped", "The price stops at its cap or revenue peak; the rest is not collected."),
         Status("override", "your value", "You changed this value."),
     )
 }

@@ -7,11 +7,12 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
+from components.charge_summary import charges_card
 from components.map import data_id, map_view, ports_id, selected_id
 from components.page import card, page
 from components.port_cards import ports_payload
 from components.provenance import panel, sources, unavailable
-from components.situation_cards import headline, movers_card, sources_of_headline, trend_card
+from components.situation_cards import headline, movers_card, rates_card, sources_of_headline, trend_card
 from components.situation_map import DATASETS, LIMITS, MEASURES, county_card, map_note, nation_map
 from components.url_state import Choice, Text, address_names, keep_in_address, read_address
 from data.store import TableUnavailable
@@ -60,6 +61,8 @@ def layout(**query: Any) -> Component:
                                 className="card",
                             ),
                             panel(movers_card, name="The movers"),
+                            panel(rates_card, name="The rates"),
+                            panel(charges_card, name="The charges"),
                         ],
                         className="span-4 situation-side",
                     ),
