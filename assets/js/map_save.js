@@ -5,7 +5,8 @@
   const map = (setpoint.map = setpoint.map || {});
   const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "display", "vector-effect", "fill-opacity"];
   const PIXELS = 1600;
-  const FOOT = 0.1; // of the height, below the map, for title and source
+  const FOOT = 0.15; // of the width, below the map: title, source, legend in two rows
+  const LEGEND_COLUMNS = 5;
 
   /** Save in one of the kinds: svg, png, csv. */
   map.save = async function (view, kind) {
@@ -49,7 +50,7 @@
     const copy = view.svg.cloneNode(true);
     writeStyles(view.svg, copy);
     const { x, y, w, h } = view.box;
-    const foot = h * FOOT;
+    const foot = w * FOOT;
     copy.removeAttribute("style");
     copy.setAttribute("viewBox", `${x} ${y} ${w} ${h + foot}`);
     copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
@@ -62,19 +63,31 @@
     return { text: new XMLSerializer().serializeToString(copy), ratio: (h + foot) / w };
   }
 
+  /** Title, source and legend, below the map. */
   function writeFoot(view, copy, foot, ground) {
     const { x, y, w, h } = view.box;
-    const ink = getComputedStyle(document.documentElement).getPropertyValue("--sp-ink").trim();
     const { period, source } = view.payload;
     map.svg(copy, "rect", { x, y: y + h, width: w, height: foot, fill: ground });
-    const texts = [view.config.title, `${map.measureWords(view.payload)}. ${period}. ${source}`];
-    texts.forEach((text, i) => {
-      const line = map.svg(copy, "text", {
-        x: x + w * 0.01, y: y + h + foot * (0.4 + 0.4 * i), fill: ink,
-        "font-family": "system-ui, sans-serif", "font-size": (w * (i ? 0.012 : 0.018)).toFixed(1),
-      });
-      line.textContent = text;
+    const left = x + w * 0.01;
+    writeText(copy, view.config.title, left, y + h + foot * 0.22, w * 0.018);
+    writeText(copy, `${map.measureWords(view.payload)}. ${period}. ${source}`, left, y + h + foot * 0.42, w * 0.012);
+    map.legendRows(view).forEach((row, i) => {
+      const at = { x: left + ((i % LEGEND_COLUMNS) * w) / LEGEND_COLUMNS, y: y + h + foot * (0.55 + 0.2 * Math.floor(i / LEGEND_COLUMNS)) };
+      map.svg(copy, "rect", { ...at, width: w * 0.02, height: w * 0.012, fill: legendFill(view, row.name), stroke: "#888", "stroke-width": w * 0.0004 });
+      writeText(copy, `${row.words} (${row.count.toLocaleString("en-US")})`, at.x + w * 0.025, at.y + w * 0.0105, w * 0.011);
     });
+  }
+
+  function writeText(copy, text, x, y, size) {
+    const fill = getComputedStyle(document.documentElement).getPropertyValue("--sp-ink").trim();
+    map.svg(copy, "text", { x, y, fill, "font-family": "system-ui, sans-serif", "font-size": size.toFixed(1) }).textContent = text;
+  }
+
+  /** The fill of a legend's sample; a hatch is the drawing's own, since the legend's stays behind. */
+  function legendFill(view, name) {
+    const [bin, light] = name.split(" ");
+    if (light || ["sup", "soz"].includes(name)) return `url(#map-${view.config.id}-${light ? bin.replace("b", "u") : name})`;
+    return getComputedStyle(view.root.querySelector(`.map-legend rect[class="${name}"]`)).fill;
   }
 
   /** Styles are asked for once per kind of element: the thousands of shapes have few kinds. */
