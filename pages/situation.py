@@ -53,7 +53,10 @@ def layout(**query: Any) -> Component:
             html.Div([headline(), panel(sources_of_headline, name="The sources")], className="situation-head"),
             html.Div(
                 [
-                    html.Div(_map_card(measure, period, flows, county), className="span-8"),
+                    html.Div(
+                        [_map_card(measure, period, flows, county), panel(trend_card, name="The trend")],
+                        className="span-8 situation-side",
+                    ),
                     html.Div(
                         [
                             html.Section(
@@ -69,7 +72,6 @@ def layout(**query: Any) -> Component:
                 ],
                 className="columns",
             ),
-            panel(trend_card, name="The trend"),
             address_names("situation", PARAMETERS),
         ],
         notices=notices,
