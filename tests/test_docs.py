@@ -2,7 +2,6 @@
 
 import re
 
-from data.catalog import CATALOG
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text()
@@ -32,12 +31,3 @@ def test_every_page_is_in_the_tour() -> None:
 def test_files_the_readme_points_at_exist() -> None:
     for name in re.findall(r"\]\(([^)#:]+)\)", README):
         assert (ROOT / name).exists(), name
-
-
-def test_every_column_is_in_the_data_dictionary() -> None:
-    dictionary = (ROOT / "docs" / "data-dictionary.md").read_text()
-    for dataset in CATALOG.values():
-        section = dictionary.split(f"`{dataset.id}`", 1)
-        assert len(section) == 2, dataset.id
-        for column in dataset.column_names:
-            assert f"`{column}`" in section[1], f"{dataset.id}.{column}"

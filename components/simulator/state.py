@@ -14,11 +14,11 @@ from data.store import load
 from data.views.memory import remembered
 from model import Problem, Scenario, problems_of
 from model.scenario import LensChoice
-from scenarios import PRESETS, add_country, default_scenario, with_lens
+from scenarios import DEFAULT_LENS, PRESETS, add_country, default_scenario, with_lens
 from scenarios.default import COUNTRIES
 
 LENSES = ("entry", "trade", "precursor", "custom")
-DEFAULT_LENS, DEFAULT_PRESET = "entry", "latest_data"
+DEFAULT_PRESET = "latest_data"
 BASIS = "policy.basis"
 MOST_COUNTRIES = 12
 TABLES = ("goods_imports", "cbp_seizures", "border_crossings", "state_deaths_monthly", "majors_list")
