@@ -6,28 +6,15 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.chrome.options import Options
 
+from benchmarks.browser import chromium_options
+
 ROOT = Path(__file__).resolve().parent.parent
 RAW = Path(os.environ.get("SETPOINT_RAW", ROOT.parent / "shared" / "data"))
-CHROMIUM_FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--window-size=1440,900",
-)
 
 
 def pytest_setup_options() -> Options:
-    """Chromium as dash.testing starts it: headless, as root in a container, quiet on the network."""
-    options = Options()
-    for flag in CHROMIUM_FLAGS:
-        options.add_argument(flag)
-    return options
+    """How dash.testing starts Chromium."""
+    return chromium_options()
 
 
 @pytest.fixture(scope="session")
