@@ -71,8 +71,6 @@ def slider_id(key: str) -> dict[str, Any]:
 
 clientside_callback(
     ClientsideFunction("setpoint", "keepSliderAndNumberEqual"),
-    Output({"type": "slider", "key": MATCH}, "value"),
-    Output({"type": "slider-number", "key": MATCH}, "value"),
     Output({"type": "slider-error", "key": MATCH}, "children"),
     Input({"type": "slider", "key": MATCH}, "value"),
     Input({"type": "slider-number", "key": MATCH}, "value"),

@@ -63,18 +63,21 @@ def _content(query: dict[str, str], notices: list[str]) -> Component:
     Output("simulator-start-note", "children"),
     Input("simulator-preset", "value"),
     Input("simulator-lens", "value"),
-    State("simulator-state", "data"),
+    State("simulator-base", "data"),
     prevent_initial_call=True,
 )
-def start_again(preset: str, lens: str, stored: dict[str, Any]) -> tuple[Any, Any]:
+def start_again(preset: str, lens: str, base: dict[str, Any]) -> tuple[Any, Any]:
     """Another preset or lens: the values the knobs start from."""
-    state = state_from(stored | {"preset": preset, "lens": lens, "values": {}})
+    state = state_from(base | {"preset": preset, "lens": lens, "values": {}})
     return base_store(base_scenario(state), state), start_note(state)
 
 
 @callback(Output("simulator-answer", "data"), Input("simulator-state", "data"), prevent_initial_call=True)
 def assess_state(stored: dict[str, Any]) -> dict[str, Any]:
-    """The assessment of what the reader set, or what cannot be used in it."""
+    """The assessment of what the reader set, or what cannot be used in it.
+
+    assets/js/simulator.js asks this callback itself: a trip through Dash's layout would triple the time to paint.
+    """
     try:
         return answer(scenario_of(state_from(stored)))
     except NotUsable as problem:
@@ -92,19 +95,13 @@ def show_how_to_reproduce(stored: dict[str, Any]) -> list[Component]:
 
 clientside_callback(
     ClientsideFunction("setpoint", "collectKnobs"),
-    Output("simulator-state", "data"),
+    Output("simulator-state", "data"),  # never written: a callback without an output is not called at the start
     Input({"type": "slider", "key": ALL}, "value"),
     Input({"type": "simulator-field", "key": ALL}, "value"),
     Input({"type": "simulator-choice", "key": ALL}, "value"),
     Input({"type": "simulator-switch", "key": ALL}, "checked"),
     Input("simulator-base", "data"),
-)
-
-clientside_callback(
-    ClientsideFunction("setpoint", "showAnswer"),
-    Output("simulator-rates", "figure"),
-    Input("simulator-answer", "data"),
-    State("simulator-rates", "figure"),
+    State("simulator-answer", "data"),
     State("simulator-deaths", "figure"),
 )
 

@@ -8,16 +8,16 @@
   clientside.setpoint = clientside.setpoint || {};
 
   const OF_PRESET = /^(score|adaptation|new_source|share|deaths_current|deaths_baseline|response_exponent)\./;
-  const LATE = 4000; // ms after which an answer is no longer waited for
+  const LATE = 8000; // ms after which an answer is no longer waited for
   const REST = 350; // ms without a move before the slower parts are redrawn
 
-  /** @type {{current: Object, base: Object|null, sent: string, waiting: Object|null, asked: number, past: string[],
+  /** @type {{current: Object, base: Object|null, sent: string, waiting: Object|null, asking: boolean, past: string[],
    *          future: string[], restoring: Object|null, replaying: boolean, timer: number}} */
   const page = {};
 
   function begin(base) {
     Object.assign(page, {
-      current: {}, base, sent: "", waiting: null, asked: 0, past: [], future: [], restoring: null,
+      current: {}, answer: null, base, sent: "", waiting: null, asking: false, past: [], future: [], restoring: null,
       replaying: false, timer: 0,
     });
   }
@@ -106,21 +106,54 @@
     return JSON.stringify({ lens: page.base.lens, preset: page.base.preset, current: page.current });
   }
 
-  /** Send the state if it is new; hold it back while a question is under way. */
+  /** Ask for the state's answer if it is new; hold it back while a question is under way. */
   function ask() {
     const now = state();
     const text = JSON.stringify(now);
     markKnobs(now.values);
-    if (text === page.sent) return clientside.no_update;
+    if (text === page.sent) return;
     remember(snapshot());
     page.sent = text;
     writeAddress(now);
-    if (page.asked && performance.now() - page.asked < LATE) {
-      page.waiting = now;
-      return clientside.no_update;
+    if (page.asking) page.waiting = now;
+    else send(now);
+  }
+
+  /** Ask the page's own callback (pages/simulator.py, assess_state), then for what waited meanwhile. */
+  async function send(now) {
+    const root = page.root;
+    page.asking = true;
+    const answer = await question(now);
+    if (page.root !== root) return;
+    page.asking = false;
+    const next = page.waiting;
+    page.waiting = null;
+    if (next) send(next);
+    show(answer);
+  }
+
+  /** The answer to a state; what kept it away is told as a problem. */
+  async function question(now) {
+    const token = document.cookie.match(/(?:^|; )_csrf_token=([^;]*)/);
+    const body = {
+      output: "simulator-answer.data",
+      outputs: { id: "simulator-answer", property: "data" },
+      inputs: [{ id: "simulator-state", property: "data", value: now }],
+      changedPropIds: ["simulator-state.data"],
+      parsedChangedPropsIds: ["simulator-state.data"],
+    };
+    try {
+      const response = await fetch("/_dash-update-component", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", ...(token && { "X-CSRFToken": token[1] }) },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(LATE),
+      });
+      if (!response.ok) throw new Error(`the server answered ${response.status}`);
+      return (await response.json()).response["simulator-answer"].data;
+    } catch (error) {
+      return { problems: [`no answer came (${error.message})`] };
     }
-    page.asked = performance.now();
-    return now;
   }
 
   /** Another preset or lens: the reader's own values stay, but for those a preset speaks of. */
@@ -141,29 +174,37 @@
     moveKnobs(target);
   }
 
-  /** Clientside callback: the knobs or the base moved. Returns the state to assess. */
+  /** The page was laid out: take its knobs, its answer and its second chart as they are. */
+  function start(inputs, base, answer, deaths) {
+    begin(base);
+    page.root = document.getElementById("simulator");
+    page.deaths = deaths;
+    page.current = readInputs(inputs);
+    page.sent = JSON.stringify(state());
+    page.snapshot = snapshot();
+    keepFilled(page.root);
+    markKnobs(ownValues());
+    show(answer);
+  }
+
+  /** Clientside callback: the page was laid out, or the knobs or the base moved. */
   clientside.setpoint.collectKnobs = function (...args) {
-    const context = clientside.callback_context;
-    const base = args[4];
-    if (!base) return clientside.no_update;
-    const moved = context.triggered.map((each) => each.prop_id);
-    if (!moved.length || !page.base || !document.body.contains(page.root)) {
-      begin(base);
-      page.root = document.getElementById("simulator");
-      page.current = readInputs(context.inputs_list);
-      page.sent = JSON.stringify(state());
-      page.snapshot = snapshot();
-      markKnobs(ownValues());
-      return clientside.no_update;
+    const { callback_context, no_update } = window.dash_clientside;
+    const [base, answer, deaths] = args.slice(4);
+    const moved = callback_context.triggered;
+    if (!page.base || !document.body.contains(page.root)) {
+      start(callback_context.inputs_list, base, answer, deaths);
+      return no_update;
     }
-    if (moved.includes("simulator-base.data")) takeBase(base);
-    for (const each of context.triggered) {
+    if (moved.some((each) => each.prop_id === "simulator-base.data")) takeBase(base);
+    for (const each of moved) {
       if (!each.prop_id.startsWith("{")) continue;
       const { key, type } = JSON.parse(each.prop_id.slice(0, each.prop_id.lastIndexOf(".")));
       page.current[key] = each.value;
       if (type === "simulator-field") sayRange(key, each.value);
     }
-    return ask();
+    ask();
+    return no_update;
   };
 
   const text = (node, words) => {
@@ -195,14 +236,13 @@
     text(box, problems.length ? `Not used: ${problems.join("; ")}. The figures below are those before.` : "");
   }
 
-  /** The chart of rates and tolls with the answer's numbers; its layout is kept. */
-  function withRates(figure, charts) {
-    const [rates, tolls] = [charts.rates, charts.tolls];
-    const numbers = [rates.now, rates.before, tolls.now, tolls.before];
-    const layout = { ...figure.layout };
-    layout.xaxis = { ...layout.xaxis, range: [0, rates.end] };
-    layout.xaxis2 = { ...layout.xaxis2, range: [0, tolls.end] };
-    return { ...figure, layout, data: figure.data.map((trace, i) => ({ ...trace, x: numbers[i] })) };
+  /** Redraw the chart of rates and tolls; straight through Plotly, which spares a trip through the layout. */
+  function drawRates(charts) {
+    const graph = document.querySelector("#simulator-rates .js-plotly-plot");
+    if (!graph || !graph.data || !window.Plotly) return;
+    const { rates, tolls } = charts;
+    const x = [rates.now, rates.before, tolls.now, tolls.before];
+    window.Plotly.update(graph, { x }, { "xaxis.range": [0, rates.end], "xaxis2.range": [0, tolls.end] });
   }
 
   function withDeaths(figure, stacks) {
@@ -211,31 +251,34 @@
   }
 
   /** What need not follow the thumb: the second chart, and the reproduce panel. */
-  function redrawAtRest(answer, deaths) {
+  function redrawAtRest(answer) {
     clearTimeout(page.timer);
     page.timer = setTimeout(() => {
       if (!page.base || !document.body.contains(page.root)) return;
-      clientside.set_props("simulator-deaths", { figure: withDeaths(deaths, answer.charts.deaths) });
+      clientside.set_props("simulator-deaths", { figure: withDeaths(page.deaths, answer.charts.deaths) });
       clientside.set_props("simulator-settled", { data: state() });
     }, REST);
   }
 
-  /** Clientside callback: an answer came. Fills the cells, returns the chart, and sends what waited. */
-  clientside.setpoint.showAnswer = function (answer, rates, deaths) {
-    page.asked = 0;
-    if (page.waiting) {
-      const next = page.waiting;
-      page.waiting = null;
-      page.asked = performance.now();
-      setTimeout(() => clientside.set_props("simulator-state", { data: next }), 0);
-    }
-    if (!answer) return clientside.no_update;
+  /** Fill the page from an answer; one that only tells problems leaves the figures as they are. */
+  function show(answer) {
     tellProblems(answer.problems || []);
-    if (answer.problems) return clientside.no_update;
+    if (answer.problems) return;
+    page.answer = answer;
     fillCells(answer);
-    redrawAtRest(answer, deaths);
-    return withRates(rates, answer.charts);
-  };
+    drawRates(answer.charts);
+    redrawAtRest(answer);
+  }
+
+  /** A tab's content comes to the page as it was laid out: bring it up to date. */
+  function keepFilled(root) {
+    new MutationObserver((changes) => {
+      const came = changes.some((change) => [...change.addedNodes].some((node) => node.nodeType === 1));
+      if (!came || !page.answer) return;
+      fillCells(page.answer);
+      markKnobs(ownValues());
+    }).observe(root, { childList: true, subtree: true });
+  }
 
   /** Lay the page out anew at another set of countries; the back button returns. */
   function visit(added, removed) {

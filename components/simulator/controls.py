@@ -114,7 +114,11 @@ def _tabs(
     return html.Section(
         [
             html.Div([html.H2("What you set"), _tools()], className="simulator-tools-row"),
-            dmc.Tabs([dmc.TabsList(tabs, **{"aria-label": "Groups of controls"}), *shown], value="scores"),
+            dmc.Tabs(
+                [dmc.TabsList(tabs, **{"aria-label": "Groups of controls"}), *shown],
+                value="scores",
+                keepMounted=False,  # what is not on screen costs nothing while a slider moves
+            ),
         ],
         className="card simulator-controls",
     )

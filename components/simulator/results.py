@@ -79,7 +79,7 @@ def details(scenario: Scenario, shown: dict[str, Any]) -> Component:
         dmc.Tabs(
             [dmc.TabsList(tabs, **{"aria-label": "More about this result"}), *content],
             value="cases",
-            id="simulator-detail",
+            keepMounted=False,
         ),
         className="simulator-details",
     )
