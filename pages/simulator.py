@@ -96,11 +96,11 @@ def show_how_to_reproduce(stored: dict[str, Any]) -> list[Component]:
 clientside_callback(
     ClientsideFunction("setpoint", "collectKnobs"),
     Output("simulator-state", "data"),  # never written: a callback without an output is not called at the start
-    Input({"type": "slider", "key": ALL}, "value"),
     Input({"type": "simulator-field", "key": ALL}, "value"),
     Input({"type": "simulator-choice", "key": ALL}, "value"),
     Input({"type": "simulator-switch", "key": ALL}, "checked"),
     Input("simulator-base", "data"),
+    State({"type": "slider", "key": ALL}, "value"),
     State("simulator-answer", "data"),
     State("simulator-deaths", "figure"),
 )

@@ -4,6 +4,21 @@
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   clientside.setpoint = clientside.setpoint || {};
 
+  const FOLLOW = 100; // ms: the number field follows a moving slider within this, and does not hold up its effect
+  const following = new Map();
+
+  /** Let a slider's number field say what the slider last said, once in a while. */
+  function follow(key, value) {
+    const underWay = following.has(key);
+    following.set(key, value);
+    if (underWay) return;
+    setTimeout(() => {
+      const last = following.get(key);
+      following.delete(key);
+      window.dash_clientside.set_props({ type: "slider-number", key }, { value: last });
+    }, FOLLOW);
+  }
+
   /**
    * One of the two was moved; the other follows. Returns the error text. The other is set by set_props, not as an
    * output: callbacks that listen to the slider then need not wait for this one.
@@ -12,7 +27,7 @@
     const { callback_context, set_props } = window.dash_clientside;
     const from = callback_context.triggered_id;
     if (from && from.type === "slider") {
-      if (slider !== number) set_props({ ...from, type: "slider-number" }, { value: slider });
+      if (slider !== number || following.has(from.key)) follow(from.key, slider);
       return "";
     }
     const value = number === "" || number === null ? NaN : Number(number);

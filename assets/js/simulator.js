@@ -18,15 +18,28 @@
   function begin(base) {
     Object.assign(page, {
       current: {}, answer: null, base, sent: "", waiting: null, asking: false, past: [], future: [], restoring: null,
-      replaying: false, timer: 0,
+      replaying: false, timer: 0, ends: "",
     });
   }
 
-  /** Every knob's key and value among a callback's inputs. */
-  function readInputs(inputs) {
+  /** Every knob's key and value among a callback's inputs and states. */
+  function readKnobs(context) {
     const found = {};
-    inputs.slice(0, 4).flat().forEach((input) => (found[input.id.key] = input.value));
+    const groups = [...context.inputs_list.slice(0, 3), context.states_list[0]];
+    groups.flat().forEach((each) => (found[each.id.key] = each.value));
     return found;
+  }
+
+  /* Sliders are heard by the value that their thumb tells assistive technology: it is written at once, while a
+     callback of Dash would come only after its own work on the layout. */
+  function hearSliders(root) {
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const key = target.closest("[data-knob]").dataset.knob;
+        page.current[key] = Number(target.getAttribute("aria-valuenow"));
+      }
+      ask();
+    }).observe(root, { subtree: true, attributeFilter: ["aria-valuenow"] });
   }
 
   /** The values that are not the base's, in the model's own units. */
@@ -53,7 +66,7 @@
   }
 
   function writeAddress(now) {
-    const pairs = [["lens", now.lens === "entry" ? null : now.lens], ["preset", now.preset === "latest_data" ? null : now.preset]];
+    const pairs = ["lens", "preset"].map((name) => [name, now[name] === page.base.defaults[name] ? null : now[name]]);
     pairs.push(["add", now.added.join(",")], ["remove", now.removed.join(",")]);
     for (const [key, value] of Object.entries(now.values)) pairs.push([key, String(value)]);
     setpoint.writeAddress(pairs, false);
@@ -89,6 +102,7 @@
       const [type, prop] = holder(key);
       window.dash_clientside.set_props({ type, key }, { [prop]: value });
     }
+    ask();
   }
 
   /** Keep the state before this one for "undo"; moves in quick succession count as one. */
@@ -175,25 +189,26 @@
   }
 
   /** The page was laid out: take its knobs, its answer and its second chart as they are. */
-  function start(inputs, base, answer, deaths) {
+  function start(context, base, answer, deaths) {
     begin(base);
     page.root = document.getElementById("simulator");
     page.deaths = deaths;
-    page.current = readInputs(inputs);
+    page.current = readKnobs(context);
     page.sent = JSON.stringify(state());
     page.snapshot = snapshot();
     keepFilled(page.root);
+    hearSliders(page.root);
     markKnobs(ownValues());
     show(answer);
   }
 
-  /** Clientside callback: the page was laid out, or the knobs or the base moved. */
+  /** Clientside callback: the page was laid out, or a field or the base changed. */
   clientside.setpoint.collectKnobs = function (...args) {
     const { callback_context, no_update } = window.dash_clientside;
-    const [base, answer, deaths] = args.slice(4);
+    const [base, , answer, deaths] = args.slice(3);
     const moved = callback_context.triggered;
     if (!page.base || !document.body.contains(page.root)) {
-      start(callback_context.inputs_list, base, answer, deaths);
+      start(callback_context, base, answer, deaths);
       return no_update;
     }
     if (moved.some((each) => each.prop_id === "simulator-base.data")) takeBase(base);
@@ -242,7 +257,10 @@
     if (!graph || !graph.data || !window.Plotly) return;
     const { rates, tolls } = charts;
     const x = [rates.now, rates.before, tolls.now, tolls.before];
-    window.Plotly.update(graph, { x }, { "xaxis.range": [0, rates.end], "xaxis2.range": [0, tolls.end] });
+    const ends = `${rates.end} ${tolls.end}`;
+    if (page.ends === ends) window.Plotly.restyle(graph, { x });
+    else window.Plotly.update(graph, { x }, { "xaxis.range": [0, rates.end], "xaxis2.range": [0, tolls.end] });
+    page.ends = ends;
   }
 
   function withDeaths(figure, stacks) {

@@ -11,7 +11,7 @@ from components.status import mark
 from components.tables import Cell, plain_table
 from model.parameter import Parameter
 from model.parameters import PARAMETERS
-from scenarios import SourcedValue
+from scenarios import DEFAULT_LENS, SourcedValue
 
 GROUPS = {
     "Policy": ("policy",),
@@ -38,7 +38,9 @@ def value_card(values: Iterable[SourcedValue]) -> Component:
     return html.Section(
         [
             html.H2("Every value of the default scenario"),
-            html.P(f"{len(listed)} numbers under the entry lens, each with its source.", className="card-note"),
+            html.P(
+                f"{len(listed)} numbers under the {DEFAULT_LENS} lens, each with its source.", className="card-note"
+            ),
             *parts,
         ],
         className="card",

@@ -9,11 +9,11 @@ from dash.development.base_component import Component
 
 from components.controls import slider_field
 from components.simulator.knobs import BASES, Knob, country_name, knobs_of, outcome_title, value_of
-from components.simulator.state import BASIS, State, importers
+from components.simulator.state import BASIS, DEFAULT_PRESET, State, importers
 from components.status import mark
 from model.parameters import PARAMETERS
 from model.scenario import Scenario
-from scenarios import PRESETS, SourcedValue, default_sources
+from scenarios import DEFAULT_LENS, PRESETS, SourcedValue, default_sources
 
 LENS_WORDS = {
     "entry": ("Entry", "Held to the country on whose border fentanyl is seized: where it was found, not made."),
@@ -50,6 +50,7 @@ def base_store(scenario: Scenario, state: State) -> dict[str, Any]:
     choices: dict[str, str | bool] = {BASIS: scenario.policy.basis}
     choices |= {f"country.{code}.eligible": each.eligible for code, each in scenario.countries.items()}
     return {
+        "defaults": {"lens": DEFAULT_LENS, "preset": DEFAULT_PRESET},
         "lens": state.lens,
         "preset": state.preset,
         "added": list(state.added),
