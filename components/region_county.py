@@ -19,7 +19,7 @@ from data.views.regions import region_counties
 def county_side(slug: str, fips: str | None, period: str) -> list[Component]:
     """The county chosen on the map: its count, rate, status and series; else how to choose one."""
     rows = region_counties(slug, period)
-    chosen = rows[rows["fips"].isin([_published(fips, rows)])] if fips else rows.iloc[:0]
+    chosen = rows[rows["fips"].eq(fips)] if fips else rows.iloc[:0]
     if chosen.empty:
         return _no_county(slug, rows, period)
     row = chosen.iloc[0]
@@ -51,11 +51,6 @@ def _no_county(slug: str, rows: pd.DataFrame, period: str) -> list[Component]:
             ]
         ),
     ]
-
-
-def _published(fips: str, rows: pd.DataFrame) -> str:
-    """Alaska's Chugach and Copper River are published as 02261."""
-    return "02261" if fips in ("02063", "02066") and fips not in set(rows["fips"]) else fips
 
 
 def _small_chart(series: pd.DataFrame, name: str) -> Component:

@@ -7,7 +7,7 @@ import pandas as pd
 from components.map import map_data
 from components.regions import MEASURES
 from data.views.mortality import BEFORE, LATEST, PERIODS
-from data.views.regions import on_map, region_change, region_counties, region_deaths
+from data.views.regions import region_change, region_counties, region_deaths
 
 # Edges stay the same over periods, so that two maps of different years can be compared.
 _HIDTA_BREAKS = {
@@ -45,7 +45,7 @@ def hidta_map(measure: str, period: str) -> dict[str, Any]:
 
 def county_map(slug: str, measure: str, period: str) -> dict[str, Any]:
     """Payload of one region's county map; measure is rate or deaths."""
-    counties = on_map(region_counties(slug, period))
+    counties = region_counties(slug, period).set_index("fips").sort_index()
     status = counties["rate_status"] if measure == "rate" else counties["status"]
     return map_data(
         counties[measure].astype("Float64"),

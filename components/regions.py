@@ -20,10 +20,10 @@ NO_COUNTY_DEATHS = (
     "CDC publishes no county counts for Puerto Rico and the U.S. Virgin Islands: they are not available, not zero."
 )
 _CONNECTICUT = (
-    "Deaths in Connecticut are published for its old counties, which the nine planning regions of the map cut across. "
-    "They are counted in the region and stand in the table; the map leaves the planning regions empty."
+    "Connecticut's deaths are published for its eight old counties and the region is listed by them: the map draws "
+    "those, not the nine planning regions of today."
 )
-_ALASKA = "Chugach and Copper River are published together as Valdez-Cordova (02261) and count as one."
+_ALASKA = "Chugach and Copper River are published and drawn together as Valdez-Cordova (02261) and count as one."
 _NORTH_CAROLINA = "North Carolina's counts for 2023 are short by more than 900 deaths statewide: 2023 is too low here."
 _UNLISTED = "For 2023 a county that CDC does not list had 0–9 deaths: zero and suppressed cannot be told apart."
 _LISTING = "The county list is compiled from notices and is not official; each county shows how sure it is (A, B, C)."

@@ -11,7 +11,7 @@ from components.map import map_data
 from components.status import mark
 from data.store import load
 from data.views.mortality import PERIODS, county_deaths
-from data.views.regions import member_deaths, on_map, region_names
+from data.views.regions import member_deaths, region_names
 from data.views.situation import county_change, period_before
 
 MEASURES = {
@@ -26,8 +26,8 @@ LIMITS = (
     "Rates from fewer than 20 deaths are unreliable and lightly hatched.",
     "2010–2023 are final calendar years; the 12 months to December 2024 and 2025 are provisional. They are two series: "
     "2024 has no comparable year before it, nor has 2010.",
-    "Connecticut's deaths are published for its old counties, which its planning regions cut across: the map leaves it "
-    "empty.",
+    "Connecticut is drawn in its eight old counties, Alaska's Chugach and Copper River as Valdez-Cordova: deaths are "
+    "published for those.",
     "North Carolina's counts for 2023 are short by more than 900 deaths.",
 )
 # The edges stay the same over the years, so that playing through time shows change and not a new scale.
@@ -38,7 +38,7 @@ _UNITS = {"rate": "per 100,000 people", "deaths": "deaths", "change": "%"}
 
 def nation_map(measure: str, period: str) -> dict[str, Any]:
     """What the map's data store takes for a measure (a key of MEASURES) and a period (a key of PERIODS)."""
-    frame = on_map(_counties(measure, period))
+    frame = _counties(measure, period).set_index("fips").sort_index()
     return map_data(
         frame["value"].astype("Float64"),
         frame["word"],
@@ -66,16 +66,15 @@ def map_note(measure: str, period: str) -> str:
 def county_card(fips: str, period: str) -> list[Component]:
     """One county in one period, and its HIDTA; without a county, how to choose one."""
     frame = county_deaths(period).set_index("fips")
-    code = "02261" if fips in ("02063", "02066") and fips not in frame.index else fips
-    names = load("counties").set_index("fips")
-    if code not in names.index:
+    names = load("counties").set_index("fips").drop(load("county_code_changes")["new_fips"])
+    if fips not in names.index:
         return _hint(fips)
-    name = names.loc[code]
+    name = names.loc[fips]
     return [
         html.H2(f"{name['name']}, {name['state']}"),
         html.P(f"Overdose deaths, {PERIODS[period].label}", className="card-note"),
-        *(_figures(frame.loc[code]) if code in frame.index else [html.P("Not available: no deaths published here.")]),
-        html.P(_region(code, period)),
+        *(_figures(frame.loc[fips]) if fips in frame.index else [html.P("Not available: no deaths published here.")]),
+        html.P(_region(fips, period)),
     ]
 
 
@@ -94,7 +93,7 @@ def _counties(measure: str, period: str) -> pd.DataFrame:
 
 
 def _hint(fips: str) -> list[Component]:
-    unknown = f"No county has the code {fips}. " if fips else ""
+    unknown = f"No county of the map has the code {fips}. " if fips else ""
     text = f"{unknown}Choose a county on the map to see its deaths and its HIDTA region."
     return [html.H2("A county"), html.P(text, className="card-note")]
 

@@ -37,8 +37,8 @@ HIDTA_COUNTIES = Dataset(
         "Compiled and unofficial: ONDCP publishes no machine-readable list.",
         "Some designations of 2014, 2017 and 2020 and most de-designations are missing.",
         "All of Alaska, and Potter and Randall counties in Texas, are inferred (confidence C).",
-        "Connecticut is listed by old counties. Planning regions of today, approximately: Fairfield is 09190 and "
-        "09120, New Haven 09170 and 09140, Hartford 09110.",
+        "Connecticut is listed by old counties, as its deaths are. Alaska's Chugach (02063) and Copper River (02066) "
+        "are listed apart, while their deaths are published as one (02261).",
     ),
     raw_files=("hidta/hidta_counties_compiled.csv",),
     rows=734,
@@ -164,7 +164,7 @@ COUNTY_CODE_CHANGES = Dataset(
             "area_share_of_new", "float64", "share", "part of the new county's area that lies in the old", low=0, high=1
         ),
     ),
-    caveats=("Shares are of area. Never apportion deaths by them: draw the old shapes.",),
+    caveats=("Shares are of area. Deaths are never apportioned by them: the maps draw the old counties.",),
     raw_files=("geo/fips_crosswalk_area.csv",),
     rows=23,
 )
@@ -222,26 +222,32 @@ PORT_HIDTAS = Dataset(
     id="port_hidtas",
     title="The county and HIDTA of each port of entry",
     publisher="Derived by Setpoint from Census, BTS and ONDCP",
-    source_name="Ports of entry placed in county shapes of 2023 and HIDTA counties",
+    source_name="Ports of entry placed in the county shapes of the maps and HIDTA counties",
     page=_HIDTA_PAGE,
     licence=US_WORK,
     grain="port code",
     keys=("port_code",),
     coverage="510 port codes, of them 430 with a county",
-    vintage="shapes of 2023, designations to September 2025",
+    vintage="shapes of 2023 and 2017, designations to September 2025",
     columns=(
         Column("port_code", "str", "code", "Schedule D code as text", pattern=PORT),
         Column(
             "fips",
             "str",
             "code",
-            "county the port stands in, or the nearest; missing without coordinates",
+            "county the port stands in, or the nearest, as deaths are published; missing without coordinates",
             nullable=True,
         ),
         Column("hidta", "category", "name", "hidta_slug of that county; missing where it has none", nullable=True),
     ),
     caveats=("A port whose coordinates are its city's centroid is placed by that centroid.",),
-    raw_files=("ports/ports_of_entry.csv", "hidta/hidta_counties_compiled.csv", "geo/us-atlas-2023_counties-10m.json"),
+    raw_files=(
+        "ports/ports_of_entry.csv",
+        "hidta/hidta_counties_compiled.csv",
+        "geo/us-atlas-2023_counties-10m.json",
+        "geo/us-atlas-2017_counties-10m.json",
+        "geo/fips_crosswalk_area.csv",
+    ),
     rows=510,
 )
 

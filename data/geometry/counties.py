@@ -11,6 +11,8 @@ import shapely
 from numpy.typing import NDArray
 
 from data.geometry.projection import LONGITUDE_LATITUDE, LOWER_48, NOT_DRAWN, Part, part_of
+from data.geometry.published import as_published
+from data.sources import county_code_changes
 
 COUNTY_FILE = "geo/us-atlas-2023_counties-10m.json"
 GRID = 0.05  # frame units between two drawable points: about 250 m on the ground in the lower 48
@@ -23,12 +25,14 @@ Shapes = NDArray[np.object_]
 def county_shapes(raw: Path) -> gpd.GeoSeries:
     """One simplified shape per county or equivalent, indexed by FIPS and sorted by it, in frame units.
 
-    Covers the 50 states, the District of Columbia, Puerto Rico and the U.S. Virgin Islands.
-    Source: Census cartographic boundaries 2023.
+    Covers the 50 states, the District of Columbia, Puerto Rico and the U.S. Virgin Islands, in the counties that deaths
+    are published for: Connecticut in its eight old ones, Alaska's Chugach and Copper River as Valdez-Cordova.
+    Source: Census cartographic boundaries 2023, and 2017 for the borders inside Connecticut.
     """
     counties = gpd.read_file(raw / COUNTY_FILE, layer="counties").set_crs(LONGITUDE_LATITUDE).set_index("id")
     counties = counties[~counties.index.str[:2].isin(NOT_DRAWN)].sort_index()
     shapes = counties.geometry.where(~counties.is_empty, _collapsed(raw, counties.index[counties.is_empty]))
+    shapes = as_published(shapes, county_code_changes.parse(raw), raw)
     parts = pd.Series([part_of(fips[:2]) for fips in shapes.index], index=shapes.index)
     placed = [_part_shapes(part, shapes[parts == part]) for part in dict.fromkeys(parts)]
     return pd.concat(placed).sort_index()

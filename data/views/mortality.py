@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data import store
+from data.county_codes import joined_codes
 from data.views.memory import remembered
 
 UNRELIABLE_BELOW = 20  # deaths: CDC calls a rate from fewer unreliable
@@ -126,10 +127,9 @@ def _populations(year: int) -> pd.DataFrame:
 
 def _sums_of_successors(population: "pd.Series[int]") -> "pd.Series[int]":
     """Population of old counties of which every successor is wholly a part; indexed by the old code."""
-    changes = store.load("county_code_changes").astype({"old_fips": "str", "new_fips": "str"})
-    whole = changes.groupby("old_fips")["area_share_of_new"].transform("min") == 1
-    parts = changes[whole].assign(population=lambda f: f["new_fips"].map(population))
-    return parts.groupby("old_fips")["population"].sum(min_count=1).dropna().astype("Int64")
+    old_codes = joined_codes(store.load("county_code_changes"))
+    parts = population[population.index.isin(old_codes)]
+    return parts.groupby(parts.index.map(old_codes)).sum().astype("Int64")
 
 
 def _last_known(year: int) -> pd.DataFrame:

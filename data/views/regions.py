@@ -7,6 +7,7 @@ publisher does not list the county) and are never taken as zero.
 import pandas as pd
 
 from data import store
+from data.county_codes import joined_codes
 from data.states import STATES
 from data.views.memory import remembered
 from data.views.mortality import BEFORE, LATEST, PER, PERIODS, UNRELIABLE_BELOW, county_deaths
@@ -52,7 +53,7 @@ def member_deaths(period: str) -> pd.DataFrame:
     not have is `not_available`.
     """
     deaths = county_deaths(period)
-    members = _published_codes(_listed(), deaths["fips"])
+    members = _published_codes(_listed())
     frame = members.merge(deaths, how="left", on="fips")
     missing = frame["status"].isna()
     frame["status"] = frame["status"].astype("str").mask(missing, "not_available")
@@ -129,19 +130,6 @@ def region_trend(slug: str) -> pd.DataFrame:
     return frame
 
 
-def on_map(frame: pd.DataFrame) -> pd.DataFrame:
-    """County rows under the codes of the map's shapes (2023), indexed by fips.
-
-    A retired county whose successors are all wholly its parts (Alaska's 02261) passes its row to each of them.
-    Connecticut's planning regions each cut across old counties and get nothing: they are left out.
-    """
-    changes = _changes()
-    whole = changes[changes["whole"]]
-    heirs = frame.merge(whole, left_on="fips", right_on="old_fips").assign(fips=lambda f: f["new_fips"])
-    kept = frame[~frame["fips"].isin(changes["old_fips"])]
-    return pd.concat([kept, heirs[frame.columns]]).set_index("fips").sort_index()
-
-
 def _listed() -> pd.DataFrame:
     """The designations as they are listed: fips, slug, hidta, state (postal code), confidence, designated."""
     frame = store.load("hidta_counties").astype("str").rename(columns={"hidta_slug": "slug"})
@@ -149,24 +137,10 @@ def _listed() -> pd.DataFrame:
     return frame[["fips", "slug", "hidta", "state", "confidence", "designated"]]
 
 
-def _published_codes(listed: pd.DataFrame, published: pd.Series) -> pd.DataFrame:
-    """`listed` under the codes of a death table: an old code stands for its successors when all are listed."""
-    changes = _changes()
-    heirs = changes[changes["whole"]].merge(listed, left_on="new_fips", right_on="fips")
-    complete = heirs.groupby("old_fips")["new_fips"].transform("nunique") == heirs["successors"]
-    usable = heirs[complete & heirs["old_fips"].isin(published) & ~heirs["new_fips"].isin(published)]
-    own = listed[~listed["fips"].isin(usable["new_fips"])]
-    old = usable.assign(fips=usable["old_fips"]).drop_duplicates("fips")[listed.columns]
-    return pd.concat([own, old]).drop(columns="hidta")
-
-
-def _changes() -> pd.DataFrame:
-    """Code changes with `whole` (every successor lies wholly in the old county) and `successors` (their number)."""
-    changes = store.load("county_code_changes").astype({"old_fips": "str", "new_fips": "str"})
-    groups = changes.groupby("old_fips")
-    whole = groups["area_share_of_new"].transform("min") == 1
-    frame = changes[["old_fips", "new_fips"]]
-    return frame.assign(whole=whole, successors=groups["new_fips"].transform("nunique"))
+def _published_codes(listed: pd.DataFrame) -> pd.DataFrame:
+    """`listed` under the codes of the death tables and of the map: counties that are published as one are one row."""
+    codes = listed["fips"].replace(joined_codes(store.load("county_code_changes")))
+    return listed.assign(fips=codes).drop_duplicates("fips").drop(columns="hidta")
 
 
 def _region_frame() -> pd.DataFrame:

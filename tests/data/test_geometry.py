@@ -17,8 +17,10 @@ from data.geometry.counties import coverage
 from data.geometry.members import hidta_by_county
 from data.geometry.paths import UNITS, path
 from data.geometry.port_hidtas import port_hidtas
-from data.geometry.projection import INSETS, part_of
+from data.geometry.projection import INSETS, LONGITUDE_LATITUDE, part_of
+from data.geometry.published import OLD_COUNTY_FILE, divide
 from data.states import STATES
+from data.views.mortality import PERIODS, county_deaths
 
 WIRE_LIMIT = 250_000  # bytes
 
@@ -44,7 +46,7 @@ def counties() -> dict:
 
 def test_every_county_of_the_states_and_of_puerto_rico_is_there(counties):
     ids = pd.Series(counties["ids"])
-    assert (~ids.str[:2].isin(["72", "78"])).sum() == 3_144
+    assert (~ids.str[:2].isin(["72", "78"])).sum() == 3_144 - 9 + 8 - 2 + 1
     assert (ids.str[:2] == "72").sum() == 78
     assert (ids.str[:2] == "78").sum() == 3
     assert ids.is_unique
@@ -80,11 +82,39 @@ def test_every_hidta_has_an_outline_around_its_counties(counties):
         assert points(d).max(axis=0).tolist() == box[2:] == cloud.max(axis=0).tolist(), slug
 
 
-def test_connecticut_s_old_counties_give_their_planning_regions_to_new_england():
+@pytest.mark.parametrize("period", PERIODS)
+def test_every_county_with_published_deaths_is_drawn(counties, period):
+    deaths = county_deaths(period)
+    published = set(deaths.loc[deaths["status"] != "not_available", "fips"])
+    dissolved = {"02201", "02232", "02280", "51515"}  # three areas of Alaska and Bedford city, listed to 2013
+    assert published - set(counties["ids"]) <= (dissolved if period <= "2013" else set())
+
+
+def test_every_listed_county_is_drawn_as_part_of_its_hidta(counties):
     members = hidta_by_county(store.load("hidta_counties"), store.load("county_code_changes"))
+    assert set(members.index) <= set(counties["ids"])
+    assert len(members) == 734 - 1  # Chugach and Copper River are drawn as Valdez-Cordova
     connecticut = members[members.index.str.startswith("09")]
-    assert connecticut.index.tolist() == ["09110", "09120", "09140", "09170", "09190"]
-    assert set(connecticut) == {"new-england"}
+    assert connecticut.to_dict() == {"09001": "new-england", "09003": "new-england", "09009": "new-england"}
+    assert members["02261"] == "alaska"
+
+
+def test_connecticut_s_counties_fill_its_outline_and_are_as_large_as_they_were(raw: Path, drawn_counties):
+    areas = shapely.area(drawn_counties[drawn_counties.index.str.startswith("09")].to_numpy())
+    old = gpd.read_file(raw / OLD_COUNTY_FILE, layer="counties").set_crs(LONGITUDE_LATITUDE).set_index("id")
+    expected = old[old.index.str.startswith("09")].sort_index().to_crs("EPSG:5070").area
+    shares = areas / areas.sum() / (expected / expected.sum())
+    assert len(areas) == 8
+    assert shares.between(0.98, 1.02).all()
+
+
+def test_ground_that_no_county_holds_is_shared_out_to_the_nearest():
+    banks = gpd.GeoSeries([shapely.box(0, 0, 0.04, 0.1), shapely.box(0.06, 0, 0.1, 0.1)], index=["west", "east"])
+    ground = shapely.box(0, 0, 0.1, 0.1)
+    west, east = divide(ground, banks)
+    assert [west.area, east.area] == pytest.approx([0.005, 0.005], rel=0.001)
+    assert shapely.union(west, east).area == pytest.approx(ground.area)
+    assert shapely.intersection(west, east).area < ground.area / 1000  # rounding; `coverage` gives it to one of them
 
 
 def test_states_and_their_lines_come_from_the_counties(counties):

@@ -1,7 +1,6 @@
 """The situation page as a reader meets it."""
 
 from data.views.mortality import county_deaths
-from data.views.regions import on_map
 from tests.pages.conftest import Reader
 
 
@@ -27,7 +26,7 @@ def test_a_year_in_the_address_colors_the_map_of_that_year(reader: Reader) -> No
     reader.open("/?measure=deaths&period=2021&flows=none")
     _drawn(reader)
     assert "Deaths from drug overdose, all drugs, 2021; final." in reader.text("#situation-note")
-    hidden = on_map(county_deaths("2021"))["status"].isin(["suppressed", "suppressed_or_zero"]).sum()
+    hidden = county_deaths("2021")["status"].isin(["suppressed", "suppressed_or_zero"]).sum()
     reader.until(lambda: len(reader.find_all(".map-fills .sup, .map-fills .soz")) == hidden, "hatched counties")
     assert reader.query() == "?measure=deaths&period=2021&flows=none"
 
