@@ -47,8 +47,8 @@ def rates_and_tolls_by_country(names: Sequence[str], charts: dict[str, Any]) -> 
         showlegend=False,
         hovermode="y unified",
         bargap=0.45,
-        xaxis=_amounts("Adjustment, % of import value", charts["rates"]["end"], [0, 0.48]),
-        xaxis2=_amounts("Toll, USD per crossing", charts["tolls"]["end"], [0.52, 1]),
+        xaxis=_amounts("Adjustment, %", charts["rates"]["end"], [0, 0.48]),
+        xaxis2=_amounts("Toll, USD", charts["tolls"]["end"], [0.52, 1]),
         yaxis={"autorange": "reversed", "showgrid": False, "fixedrange": True, "ticklabelstandoff": 6},
         yaxis2={
             "autorange": "reversed",
@@ -83,6 +83,7 @@ def deaths_from_set_point_to_now(names: Sequence[str], stacks: dict[str, list[fl
     )
     figure.update_layout(
         barmode="stack",
+        legend={"traceorder": "normal"},
         hovermode="y unified",
         yaxis={"autorange": "reversed", "showgrid": False, "ticklabelstandoff": 6},
         xaxis={"title": {"text": "Deaths per year"}, "showgrid": True, "rangemode": "tozero"},

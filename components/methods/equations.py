@@ -11,10 +11,15 @@ _MARK = re.compile(r"([_^])(?:\{([^}]*)\}|(\S))")
 
 def equation(text: str) -> Component:
     """One equation on a line of its own, scrolling sideways where it is too long."""
-    return html.Div(list(_parts(text)), className="equation", tabIndex=0, role="group", **{"aria-label": text})
+    return html.Div(list(_marked(text)), className="equation", tabIndex=0, role="group", **{"aria-label": text})
 
 
-def _parts(text: str) -> Iterator[Component | str]:
+def prose(text: str) -> Component:
+    """A paragraph with the same marks for subscripts."""
+    return html.P(list(_marked(text)))
+
+
+def _marked(text: str) -> Iterator[Component | str]:
     end = 0
     for found in _MARK.finditer(text):
         yield text[end : found.start()]

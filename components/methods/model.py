@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from components.methods.equations import equation
+from components.methods.equations import equation, prose
 
 
 @dataclass(frozen=True)
@@ -123,4 +123,4 @@ def model_sections() -> list[Component]:
 
 
 def _line(text: str) -> Component:
-    return equation(text.removeprefix("= ")) if text.startswith("= ") else html.P(text)
+    return equation(text.removeprefix("= ")) if text.startswith("= ") else prose(text)

@@ -13,6 +13,7 @@ from model.parameter import Parameter
 from model.parameters import PARAMETERS
 from scenarios import DEFAULT_LENS, SourcedValue
 
+BEYOND = 1e17  # limits this far off keep out mistakes, not choices
 GROUPS = {
     "Policy": ("policy",),
     "Countries and governance": ("country", "governance"),
@@ -52,9 +53,11 @@ def number(value: float | None) -> str:
     """A number of any size, shortened: 13.2 million, 0.05; "–" for none."""
     if value is None:
         return "–"
+    if abs(value) >= BEYOND:
+        return "any amount"
     for limit, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if abs(value) >= limit:
-            return f"{value / limit:,.4g} {word}"
+            return f"{value / limit:,.4g} {word}".replace("-", "−")
     return f"{value:,.6g}".replace("-", "−")
 
 

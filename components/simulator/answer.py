@@ -65,7 +65,7 @@ def headline(scenario: Scenario, assessment: Assessment, changes: Mapping[str, C
         return f"No charge differs from the set point. {raised}"
     told = "; ".join(_movement(country_name(scenario, c.country), c) for c in moved[:2])
     more = f" {len(moved) - 2} more {'country changes' if len(moved) == 3 else 'countries change'}." * (len(moved) > 2)
-    return f"{told}.{more} {raised}"
+    return f"Against the set point, {told}.{more} {raised}"
 
 
 def _movement(name: str, change: Change) -> str:
@@ -183,7 +183,7 @@ def _sum(assessment: Assessment, code: str, part: str) -> float:
 
 
 def _case(each: Explanation) -> list[Any]:
-    return [CASES[each.case], each.sentence, each.case not in QUIET]
+    return [CASES[each.case], each.sentence, each.case not in QUIET and each.country != UNATTRIBUTED]
 
 
 def _pairs(values: list[float]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from components.figures.assessment import deaths_from_set_point_to_now, rates_an
 from components.provenance import sources
 from components.simulator.controls import LENS_WORDS
 from components.simulator.knobs import country_name
+from components.simulator.reproduce import reproduce
 from components.simulator.tariffs import tariffs
 from components.status import mark
 from components.tables import plain_table
@@ -71,7 +72,7 @@ def details(scenario: Scenario, shown: dict[str, Any]) -> Component:
         "lenses": ("Lens by lens", lambda: _lenses(scenario, shown)),
         "pays": ("Who pays", lambda: _pays(scenario, shown)),
         "tariffs": ("2025–26 tariffs", lambda: tariffs(scenario, shown)),
-        "reproduce": ("Reproduce", _reproduce),
+        "reproduce": ("Reproduce", lambda: _reproduce(scenario, shown)),
     }
     tabs = [dmc.TabsTab(title, value=key) for key, (title, _) in panels.items()]
     content = [dmc.TabsPanel(build(), value=key, className="detail-panel") for key, (_, build) in panels.items()]
@@ -183,7 +184,7 @@ def _cases(scenario: Scenario, shown: dict[str, Any]) -> Component:
             html.Ul([_case_line(shown, key, quiet=False) for key in keys], className="cases"),
             html.Details(
                 [
-                    html.Summary("The rest: nothing moved, or nothing is held to them"),
+                    html.Summary("The rest: nothing moved, nothing is held to them, or no country is charged"),
                     html.Ul([_case_line(shown, key, quiet=True) for key in keys], className="cases"),
                 ]
             ),
@@ -290,9 +291,10 @@ def _pays(scenario: Scenario, shown: dict[str, Any]) -> Component:
     )
 
 
-def _reproduce() -> Component:
+def _reproduce(scenario: Scenario, shown: dict[str, Any]) -> Component:
     return html.Section(
-        [html.H2("Reproduce this result"), html.Div(id="simulator-reproduce")], className="card simulator-reproduce"
+        [html.H2("Reproduce this result"), html.Div(reproduce(scenario, shown), id="simulator-reproduce")],
+        className="card simulator-reproduce",
     )
 
 

@@ -36,7 +36,7 @@ def _card(scenario: Scenario, shown: dict[str, Any]) -> Component:
             html.H2("Beside the 2025–26 fentanyl tariffs"),
             html.P(
                 "Ad valorem. The tariffs were laid under the International Emergency Economic Powers Act and voided on "
-                "2026-02-20. They followed no score, and no death count could lower them.",
+                "2026-02-20. The computed rate is the one of this scenario, under its lens.",
                 className="card-note",
             ),
             plain_table("Computed rates beside the 2025–26 tariffs", columns, rows, numeric=[1]),
