@@ -12,7 +12,7 @@ import numpy as np
 from model.arrays import Flags, Floats
 
 MAX_STEPS = 200
-FULL_STEPS = 4  # most prices have converged by then; the rest are solved apart
+FULL_STEPS = 3  # most prices have converged by then; the rest are solved apart
 CONVERGED = 1e-10  # of a step; Newton squares it in the next
 MET = 1e-12  # a shortfall smaller than this part of the charge is none
 HUGE = 1e200
