@@ -170,7 +170,7 @@
     }
   }
 
-  /** Another preset or lens: the reader's own values stay, but for those a preset speaks of. */
+  /** Another preset or lens: the reader's own values stay, but for those that it speaks of. */
   function takeBase(base) {
     const before = page.base;
     const target = { ...base.values };
@@ -180,7 +180,9 @@
     } else {
       for (const [key, value] of Object.entries(page.current)) {
         const own = value !== before.values[key];
-        const kept = before.preset === base.preset || !OF_PRESET.test(key);
+        const samePreset = before.preset === base.preset || !OF_PRESET.test(key);
+        const sameLens = before.lens === base.lens || !key.startsWith("share.");
+        const kept = samePreset && sameLens;
         if (own && kept && key in target) target[key] = value;
       }
     }

@@ -35,7 +35,7 @@ SECTIONS = (
     ),
     Section(
         "lenses",
-        "2. Attribution lenses",
+        "1a. Attribution lenses",
         (
             "No data set attributes a death to a country. The shares come from a lens, chosen in the open. ◇",
             "Entry: each country's part of all fentanyl seized by CBP, by the land border where it was found.",
@@ -51,7 +51,7 @@ SECTIONS = (
     ),
     Section(
         "attribution",
-        "3. From scores to deaths attributed",
+        "2. From scores to deaths attributed",
         (
             "Deaths seen now are always attributed in full; scores only decide to whom. So scores without outcomes "
             "earn no credit. For each outcome, the flow index and its total:",
@@ -73,7 +73,7 @@ SECTIONS = (
     ),
     Section(
         "charges",
-        "4. From deaths to a charge",
+        "3. From deaths to a charge",
         (
             "A country is charged only if it is identified as a major source or transit country and its deficit in "
             "governance is above 0. Otherwise its footprint is reported, not charged.",
@@ -90,7 +90,7 @@ SECTIONS = (
     ),
     Section(
         "prices",
-        "5. From a charge to a price",
+        "4. From a charge to a price",
         (
             "Rate and toll each solve the same equation for the smallest x that raises the charge from the base Q_0, "
             "which shrinks as the price rises with elasticity ε and scale s:",
@@ -104,7 +104,7 @@ SECTIONS = (
     ),
     Section(
         "limits",
-        "6. What this model cannot say",
+        "5. What this model cannot say",
         (
             "It does not measure a country's part in a death; a lens assumes it. It does not forecast deaths. It "
             "holds elasticities constant and does not model trade moving to other countries. Seizures are not a random "

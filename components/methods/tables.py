@@ -89,8 +89,13 @@ def _parameter_row(parameter: Parameter) -> list[Any]:
         _plausible(parameter),
         ", ".join(parameter.choices) or _allowed(parameter),
         mark(parameter.status) if parameter.status != "published" else "published",
-        Cell([parameter.source, html.Div(parameter.section, className="parameter-words")]),
+        Cell([parameter.source, html.Div(section_words(parameter), className="parameter-words")]),
     ]
+
+
+def section_words(parameter: Parameter) -> str:
+    """Where the parameter is used: a section of this page, or of the white paper."""
+    return parameter.section.replace("model.md §", "section ").replace(" and §", " and ").capitalize()
 
 
 def _default(parameter: Parameter) -> str:

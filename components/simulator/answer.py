@@ -87,7 +87,7 @@ def _totals(assessment: Assessment, changes: Mapping[str, Change]) -> Cells:
     deaths = sum(c.deaths_current for c in assessment.countries.values())
     entries = {
         "revenue": (dollars(assessment.revenue), assessment.revenue),
-        "revenue_change": (f"{_money_change(assessment.revenue - before)} on the set point", None),
+        "revenue_change": (f"{_money_change(assessment.revenue - before)} from the set point", None),
         "household": (dollars(assessment.consumer_cost_per_household), assessment.consumer_cost_per_household),
         "consumer": (f"{dollars(assessment.consumer_cost)} in all, as prices", assessment.consumer_cost),
         "toll_revenue": (dollars(assessment.toll_revenue), assessment.toll_revenue),

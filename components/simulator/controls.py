@@ -41,7 +41,7 @@ def controls(state: State, scenario: Scenario) -> list[Component]:
     def build(knob: Knob) -> Component:
         return _knob(scenario, knob, sources)
 
-    return [_start(state), _tabs(state, scenario, of, build)]
+    return [_start(state), _tabs(state, scenario, sources, of, build)]
 
 
 def base_store(scenario: Scenario, state: State) -> dict[str, Any]:
@@ -99,10 +99,14 @@ def start_note(state: State) -> list[Component | str]:
 
 
 def _tabs(
-    state: State, scenario: Scenario, of: Callable[[str], list[Knob]], build: Callable[[Knob], Component]
+    state: State,
+    scenario: Scenario,
+    sources: Sources,
+    of: Callable[[str], list[Knob]],
+    build: Callable[[Knob], Component],
 ) -> Component:
     panels = {
-        "scores": ("Scores", _scores(scenario, of, build)),
+        "scores": ("Scores", _scores(scenario, sources, of, build)),
         "evidence": ("Evidence", _evidence(scenario, of, build)),
         "deaths": ("Set point", _deaths(scenario, of, build)),
         "policy": ("Policy", _policy(scenario, of, build)),
@@ -136,10 +140,13 @@ def _tools() -> Component:
     )
 
 
-def _scores(scenario: Scenario, of: Callable[[str], list[Knob]], build: Callable[[Knob], Component]) -> list[Any]:
+def _scores(
+    scenario: Scenario, sources: Sources, of: Callable[[str], list[Knob]], build: Callable[[Knob], Component]
+) -> list[Any]:
     return [
         _note("Percent reduction of the measured flow. 0 is the set point, 100 is gone, below 0 is worse."),
         _matrix(scenario, of("score"), build, last=("Deaths now", of("deaths_now"))),
+        html.P(_of_deaths(of("deaths_now")[0], sources), className="slider-hint"),
     ]
 
 
@@ -318,6 +325,13 @@ def _hint(knob: Knob, sources: Sources) -> list[Component | str]:
     elif source and source.period:
         words.append(f"{source.period} ")
     return [*words, dcc.Link("Source", href=f"/methods#{knob.parameter}", className="hint-link")]
+
+
+def _of_deaths(knob: Knob, sources: Sources) -> list[Component | str]:
+    """What the counts of "deaths now" are, before the reader's own."""
+    source = sources[".".join(knob.path)]
+    link = dcc.Link("Source", href=f"/methods#{knob.parameter}", className="hint-link")
+    return ["Deaths now: ", mark(source.status), f" {source.period} in the latest data. ", link]
 
 
 def _note(text: str) -> Component:

@@ -2,7 +2,7 @@
 
 from dash.development.base_component import Component
 
-from components.methods.tables import value_card
+from components.methods.tables import section_words, value_card
 from model.parameters import PARAMETERS
 from scenarios import default_sources
 from tests.pages.conftest import Reader
@@ -17,7 +17,7 @@ def test_every_parameter_is_shown_with_its_words_and_source(reader: Reader) -> N
     )
     assert set(rows) == set(PARAMETERS)
     for name, parameter in PARAMETERS.items():
-        for words in (parameter.title, parameter.unit, parameter.source, parameter.section):
+        for words in (parameter.title, parameter.unit, parameter.source, section_words(parameter)):
             assert words in rows[name], f"{name} does not show “{words}”"
     assert "Glossary" in shown
     assert "T40.4" in shown
