@@ -54,7 +54,10 @@ def layout(**query: Any) -> Component:
             html.Div(
                 [
                     html.Div(
-                        [_map_card(measure, period, flows, county), panel(trend_card, name="The trend")],
+                        [
+                            _map_card(measure, period, flows, county),
+                            html.Div(html.Div(className="card situation-trend"), id="situation-trend"),
+                        ],
                         className="span-8 situation-side",
                     ),
                     html.Div(
@@ -178,6 +181,12 @@ def _county(fips: str, period: str) -> Component:
 def recolor(measure: str, period: str) -> tuple[Any, Any]:
     """The map of the chosen measure and period."""
     return _colors(measure, period)
+
+
+@callback(Output("situation-trend", "children"), Input("situation-trend", "id"))
+def draw_trend(_: str) -> Component:
+    """The chart comes after the page: its script is larger than all the rest, and nothing else waits for it."""
+    return panel(trend_card, name="The trend")
 
 
 @callback(Output(ports_id(MAP), "data"), Input("situation-flows", "value"), prevent_initial_call=True)
