@@ -12,6 +12,7 @@ from components.formats import dollars, signed_percent, whole
 from components.map import port_flows
 from components.page import figure_tile, tiles
 from components.provenance import sources
+from components.status import mark
 from components.tables import Cell, plain_table
 from data.store import load
 from data.views.ports import COUNTED, MEASURES, Measure, crossings, flows, over_time, port_table, total, window
@@ -151,7 +152,7 @@ def _total_tile(measure: Measure) -> Component:
     frame = crossings(measure.key)
     change = total(measure.key) / float(frame["before"].sum()) - 1
     detail = f"{signed_percent(change)} on the 12 months before; {months_words()}"
-    return figure_tile(f"{measure.label} inbound at land ports", whole(total(measure.key)), detail=detail)
+    return figure_tile(f"{measure.label} inbound at land ports", whole(total(measure.key)), detail=detail, mark=mark("final"))
 
 
 def _port(port_code: str) -> "pd.Series | None":

@@ -160,7 +160,7 @@ def _seizures_tile() -> Component:
         f"{signed_percent(pounds / base - 1)} on {whole(base)} lb in FY{BASELINE_YEAR}. "
         f"FY{this_year} to date ({whole(now['months'])} months, provisional): {whole(now['pounds'])} lb"
     )
-    return figure_tile(f"Fentanyl seized by CBP, fiscal year {year}", f"{whole(pounds)} lb", detail=detail)
+    return figure_tile(f"Fentanyl seized by CBP, fiscal year {year}", f"{whole(pounds)} lb", detail=detail, mark=mark("final"))
 
 
 def _travelers_tile() -> Component:
@@ -168,4 +168,4 @@ def _travelers_tile() -> Component:
     people, before = total("people"), total_before("people")
     change = signed_percent(people / before - 1)
     detail = f"{first:%B %Y} to {last:%B %Y}, where the series ends; {change} on the year before"
-    return figure_tile("Inbound travelers at land borders", whole(people), detail=detail)
+    return figure_tile("Inbound travelers at land borders", whole(people), detail=detail, mark=mark("final"))

@@ -41,8 +41,6 @@ STATUSES = {
 
 
 def mark(key: str) -> Component:
-    """A small label for one status; `final` and `published` need none and come back empty."""
-    if key in ("final", "published"):
-        return html.Span()
+    """A small label for one status, its meaning in the tooltip."""
     status = STATUSES[key]
     return html.Span(status.label, className=f"status status-{key}", title=status.meaning)

@@ -22,6 +22,13 @@ loglevel = "warning"
 
 
 def when_ready(server: Any) -> None:
-    """Lay every page out once, before the workers fork from this process; then say where the app is."""
-    server.app.wsgi().test_client().get("/healthz")
+    """Lay every page out once, before the workers fork from this process; then say where the app is.
+
+    The layouts are what Dash checks callbacks against. They are checked by now, and by the tests: readers' browsers
+    need not load a megabyte of them to check again.
+    """
+    from app import app
+
+    app.server.test_client().get("/")
+    app.config.suppress_callback_exceptions = True
     print(f"Setpoint is at http://{_settings.host}:{_settings.port}  (Ctrl+C stops it)", flush=True)
