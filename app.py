@@ -7,6 +7,7 @@ from server.api import api
 from server.delivery import deliver
 from server.headers import protect
 from server.health import health
+from server.missing import mark_missing
 from server.settings import from_environment
 
 
@@ -25,6 +26,7 @@ def create_app() -> Dash:
     app.server.register_blueprint(api, url_prefix="/api/v1")
     app.server.json.sort_keys = False  # answers keep the order they are written in
     deliver(app.server)
+    mark_missing(app.server)
     protect(app)
     return app
 

@@ -1,5 +1,6 @@
 """Readable problems: where in the scenario, what is allowed, what was found."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +12,11 @@ from model.scenario import Scenario
 
 MAP_FIELDS = ("share", "score", "adaptation", "new_source")
 MESSAGES = {
-    "missing": "is required",
     "extra_forbidden": "is not a field of the scenario",
-    "string_pattern_mismatch": "is not a valid name",
     "bool_type": "must be true or false",
 }
+COUNTRY_FORM = "three capital letters (ISO 3166-1 alpha-3)"
+OUTCOME_FORM = "a word of small letters, digits and _"
 NUMBER_ERRORS = {
     "float_type",
     "float_parsing",
@@ -60,19 +61,18 @@ def _problem(kind: str, loc: tuple[int | str, ...], message: str, value: Any) ->
     allowed = _allowed(path)
     if kind in NUMBER_ERRORS and allowed:
         return Problem(path, f"allowed {allowed}, got {_short(value)}", allowed, value)
+    if kind == "missing":  # what pydantic gives as the value is all that stands around the gap
+        return Problem(path, f"is required{f' (allowed {allowed})' if allowed else ''}", allowed, None)
+    if kind == "string_pattern_mismatch":
+        form = OUTCOME_FORM if re.fullmatch(r"outcomes\.[^.]*", path) else COUNTRY_FORM
+        return Problem(path, f"is not a valid name: {form}, got {_short(value)}", form, value)
     if kind in MESSAGES:
-        return Problem(path, f"{MESSAGES[kind]}{_hint(kind, allowed, value)}", allowed, value)
+        return Problem(path, f"{MESSAGES[kind]}, got {_short(value)}", allowed, value)
     if kind == "disagrees":
         return Problem(path, message, allowed, value)
     if kind == "json_invalid":
         return Problem(path, f"{message[:1].lower()}{message[1:]}", "", None)
     return Problem(path, f"{message[:1].lower()}{message[1:]}, got {_short(value)}", allowed, value)
-
-
-def _hint(kind: str, allowed: str, value: Any) -> str:
-    if kind == "missing":
-        return f" (allowed {allowed})" if allowed else ""
-    return f", got {_short(value)}"
 
 
 def _path(loc: tuple[int | str, ...]) -> str:

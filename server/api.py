@@ -27,6 +27,7 @@ from server.errors import FieldError, Refused, answer_in_json
 
 LARGEST_SCENARIO = 1_000_000  # bytes: hundreds of countries fit in a tenth of it
 MONTHS = ("2025-12", "2024-12")
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 api = Blueprint("api", __name__)
 answer_in_json(api)
@@ -101,6 +102,19 @@ def assessment() -> Response:
     if wrong:
         raise Refused(422, *[FieldError(p.path, p.message, p.allowed, p.value) for p in wrong])
     return jsonify(report(Scenario.model_validate(document)))
+
+
+@api.get("/assess")
+def assess_needs_a_scenario() -> Response:
+    """Say how to ask for an assessment."""
+    raise Refused(405, FieldError("", "Send a scenario with POST.", "POST /api/v1/assess, see /api/v1/scenario"))
+
+
+@api.route("/", defaults={"rest": ""}, methods=METHODS)
+@api.route("/<path:rest>", methods=METHODS)
+def nothing_here(rest: str) -> Response:
+    """Answer every other address under /api/v1 in JSON, not with a page."""
+    raise Refused(404, FieldError("", f"There is nothing at /api/v1/{rest[:80]}.", "see /api/v1/datasets"))
 
 
 def _json_body() -> Any:

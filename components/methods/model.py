@@ -26,7 +26,7 @@ SECTIONS = (
             "adulteration of other drugs with it. They divide fentanyl deaths: a death counts once. ◇",
             "A score is the percent reduction of the measured flow F against the baseline. 0 is the set point, 100 is "
             "gone, below 0 is worse.",
-            "= S(c,o) = 100 · (1 − F / F_0),   S ≤ 100",
+            "= S(c,o) = 100 · (1 − F / F_0),   S ≤ 100;   S = 0 for what is unattributed",
             "D_0 are the deaths of an outcome at the set point, D those of now. A(c,o) is the share of the baseline "
             "footprint that a country is held to; what no country is held to stays unattributed.",
             "Channels say how a flow arrives: cargo, mail, travelers, between ports. Travelers are charged by the "
@@ -68,6 +68,7 @@ SECTIONS = (
             "The rest is returned to those who claimed a reduction, as unproven, and what lies above the set point is "
             "growth, shared in proportion to A. Without any claim all of it is growth. ◇",
             "= U = (1 − τ) · max(min(D, D_0) − D̂, 0),   growth = (1 − τ) · X − U",
+            "= unproven(c) = U · max(A(c) − f(c), 0) / Σ max(A − f, 0),   growth(c) = growth · A(c)",
             "= d(c,o) = explained + traced + unproven + growth,   Σ_c d(c,o) = D(o)",
         ),
     ),
@@ -80,7 +81,8 @@ SECTIONS = (
             "Harm to public health (Article XX):",
             "= charge(c) = λ · φ · V · Σ_o d(c,o) · κ_{adjustment}(c,o)",
             "Level the playing field; m raises or lowers the charge with outcomes:",
-            "= charge(c) = deficit(c) · R / Y · m(c) · φ · imports(c),   m(c) = Σ_o d(c,o) / Σ_o A(c,o) · D_0(o)",
+            "= charge(c) = deficit(c) · R / Y · m(c) · φ · imports(c),   m(c) = Σ_o d(c,o) / Σ_o (A(c,o) · D_0(o))",
+            "A country without deaths at the set point has m = 1 if deaths are held to it now, else 0.",
             "Weak regulation as a subsidy:",
             "= charge(c) = deficit(c) · R / GDP_{US} · GDP(c) / exports(c) · m(c) · φ · imports(c)",
             "The toll, whichever basis:",
@@ -97,6 +99,7 @@ SECTIONS = (
             "= x · Q_0 · (1 + x / s)^ε = charge",
             "For the adjustment the base is goods imports and s = 1 / pass-through; for the toll it is entries by "
             "travelers and s is the cost of one crossing.",
+            "Without a charge, or without a base, x is 0.",
             "If ε < −1 revenue has a peak. Where the cap or the peak is reached first, x stops there and what is not "
             "collected is reported.",
             "= x* = s / (−ε − 1)",

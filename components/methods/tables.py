@@ -88,7 +88,7 @@ def _parameter_row(parameter: Parameter) -> list[Any]:
         Cell([_default(parameter), html.Div(parameter.unit, className="parameter-words")]),
         _plausible(parameter),
         ", ".join(parameter.choices) or _allowed(parameter),
-        mark(parameter.status) if parameter.status != "published" else "published",
+        mark(parameter.status),
         Cell([parameter.source, html.Div(section_words(parameter), className="parameter-words")]),
     ]
 
@@ -125,7 +125,6 @@ def _values(title: str, values: Iterable[SourcedValue]) -> Component:
 
 def _value_row(value: SourcedValue) -> list[Any]:
     spread = "–" if value.low is None else f"{_amount(value.low, value.unit)} to {_amount(value.high, value.unit)}"
-    status = value.status if value.status in ("final", "published") else mark(value.status)
     source: list[Any] = [value.source]
     if value.dataset_id:
         source += [" · ", dcc.Link(value.dataset_id, href=f"/data#{value.dataset_id}")]
@@ -134,7 +133,7 @@ def _value_row(value: SourcedValue) -> list[Any]:
         Cell(_amount(value.value, value.unit), value=value.value),
         value.unit,
         spread,
-        status,
+        mark(value.status),
         Cell(source),
         value.period or "–",
         " ".join(filter(None, (value.rationale, value.selection and f"Rows: {value.selection}."))),

@@ -106,3 +106,17 @@ def test_any_mutation_gives_problems_or_finite_numbers(mutations: list[tuple[tup
         assert all(problem.path and str(problem).startswith(problem.path) for problem in found)
         return
     json.dumps(assess(Scenario.model_validate(data)).to_dict(), allow_nan=False)
+
+
+def test_a_name_of_the_wrong_form_says_which_form() -> None:
+    document = changed("countries.MX", {"eligible": True, "deficit": 0.5, "imports": 1.0, "entries": 1.0})
+    document["outcomes"]["Pills!"] = document["outcomes"]["counterfeit_pills"]
+    found = {problem.path: problem for problem in problems(document)}
+    assert found["countries.MX"].allowed == "three capital letters (ISO 3166-1 alpha-3)"
+    assert found["outcomes.Pills!"].allowed == "a word of small letters, digits and _"
+
+
+def test_a_missing_field_does_not_echo_what_stands_around_it() -> None:
+    (missing,) = problems(changed("countries.MEX.imports", ...))
+    assert missing.path == "countries.MEX.imports"
+    assert missing.value is None

@@ -118,3 +118,18 @@ def test_a_broken_table_is_a_503_that_names_it(
     assert response.status_code == 503
     assert response.get_json()["errors"][0]["field"] == "goods_imports"
     assert str(tmp_path) not in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "code"),
+    [
+        ("get", "/api/v1/nope", 404),
+        ("get", "/api/v1/", 404),
+        ("get", "/api/v1/assess", 405),
+        ("delete", "/api/v1/x", 404),
+    ],
+)
+def test_an_unknown_address_is_json_and_not_a_page(client: FlaskClient, method: str, address: str, code: int) -> None:
+    response = getattr(client, method)(address)
+    assert response.status_code == code
+    assert response.get_json()["errors"][0]["message"]

@@ -40,3 +40,12 @@ def test_answers_of_the_api_are_compressed_without_mixing(client: FlaskClient) -
     second = gzip.decompress(client.get("/api/v1/datasets/counties.csv", headers=asked).get_data())
     assert first[:1] == b"{"
     assert second.startswith(b"fips,")
+
+
+def test_pages_answer_200_and_addresses_without_a_page_404(client: FlaskClient) -> None:
+    for address in ("/", "/regions", "/regions/arizona", "/simulator", "/simulator?lens=entry"):
+        assert client.get(address).status_code == 200, address
+    for address in ("/nope", "/regions/arizona/more", "/not-a-page/x"):
+        answer = client.get(address)
+        assert answer.status_code == 404, address
+        assert b"react-entry-point" in answer.get_data()

@@ -1,0 +1,25 @@
+"""Addresses that no page has answer 404, with the same page that says so."""
+
+import re
+
+import dash
+from flask import Flask, request
+from flask.wrappers import Response
+
+PAGE_ROUTE = "/<path:path>"  # Dash answers every address that nothing else does with the app's page
+
+
+def mark_missing(server: Flask) -> None:
+    """Set the status of pages that do not exist; readers see the same, search engines and scripts learn it."""
+
+    @server.after_request
+    def not_found(response: Response) -> Response:
+        if response.status_code == 200 and request.url_rule and request.url_rule.rule == PAGE_ROUTE:
+            response.status_code = 200 if has_page(request.path) else 404
+        return response
+
+
+def has_page(path: str) -> bool:
+    """Whether a registered page has this path, its variable parts filled with anything."""
+    patterns = (page["path_template"] or page["path"] for page in dash.page_registry.values())
+    return any(re.fullmatch(re.sub(r"<[^>]+>", "[^/]+", pattern), path.rstrip("/") or "/") for pattern in patterns)
