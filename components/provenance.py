@@ -39,11 +39,13 @@ def sources(dataset_ids: Iterable[str], *, lineage: str, units: str, limits: Ite
 
 def _source(dataset_id: str) -> list[Component | str]:
     dataset = CATALOG[dataset_id]
-    return [
+    entry: list[Component | str] = [
         dcc.Link(dataset.title, href=f"/data#{dataset_id}"),
         f", {dataset.publisher}. {dataset.coverage}. ",
-        html.A("Publisher's page", href=dataset.page, target="_blank", rel="noreferrer"),
     ]
+    if dataset_id != "parameters":  # its rows have a page each
+        entry.append(html.A("Publisher's page", href=dataset.page, target="_blank", rel="noreferrer"))
+    return entry
 
 
 def panel(build: Callable[[], Component], *, name: str) -> Component:
