@@ -10,8 +10,9 @@ from components.page import page
 from components.provenance import panel
 from components.simulator.answer import answer
 from components.simulator.controls import base_store, controls, start_note
+from components.simulator.details import details
 from components.simulator.reproduce import reproduce
-from components.simulator.results import details, results
+from components.simulator.results import results
 from components.simulator.state import NotUsable, base_scenario, read_state, scenario_of, state_from, state_store
 from data.store import TableUnavailable
 

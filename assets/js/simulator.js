@@ -18,7 +18,7 @@
   function begin(base) {
     Object.assign(page, {
       current: {}, answer: null, base, sent: "", waiting: null, asking: false, past: [], future: [], restoring: null,
-      replaying: false, timer: 0, ends: "",
+      replaying: false, timer: 0,
     });
   }
 
@@ -224,69 +224,23 @@
     return no_update;
   };
 
-  const text = (node, words) => {
-    if (node.textContent !== words) node.textContent = words;
-  };
-
-  /** Put the answer's texts into the cells that hold them. */
-  function fillCells(answer) {
-    const root = document.getElementById("simulator");
-    root.querySelectorAll("[data-cell]").forEach((node) => {
-      const cell = answer.cells[node.dataset.cell];
-      if (!cell) return;
-      text(node, cell[0]);
-      const td = node.closest("td");
-      if (td && cell[1] !== null) td.dataset.value = cell[1];
-    });
-    root.querySelectorAll("[data-mark]").forEach((node) => text(node, answer.marks[node.dataset.mark] || ""));
-    root.querySelectorAll("[data-case]").forEach((node) => {
-      const [label, sentence, speaks] = answer.cases[node.dataset.case];
-      text(node.children[0], label);
-      text(node.children[1], sentence);
-      node.hidden = speaks === (node.dataset.quiet === "true");
-    });
-    text(document.getElementById("simulator-headline"), answer.headline);
-  }
-
-  function tellProblems(problems) {
-    const box = document.getElementById("simulator-problems");
-    text(box, problems.length ? `Not used: ${problems.join("; ")}. The figures below are those before.` : "");
-  }
-
-  /** Redraw the chart of rates and tolls; straight through Plotly, which spares a trip through the layout. */
-  function drawRates(charts) {
-    const graph = document.querySelector("#simulator-rates .js-plotly-plot");
-    if (!graph || !graph.data || !window.Plotly) return;
-    const { rates, tolls } = charts;
-    const x = [rates.now, rates.before, tolls.now, tolls.before];
-    const ends = `${rates.end} ${tolls.end}`;
-    if (page.ends === ends) window.Plotly.restyle(graph, { x });
-    else window.Plotly.update(graph, { x }, { "xaxis.range": [0, rates.end], "xaxis2.range": [0, tolls.end] });
-    page.ends = ends;
-  }
-
-  function withDeaths(figure, stacks) {
-    const parts = ["explained", "unproven", "traced", "growth", "baseline"];
-    return { ...figure, data: figure.data.map((trace, i) => ({ ...trace, x: stacks[parts[i]] })) };
-  }
-
   /** What need not follow the thumb: the second chart, and the reproduce panel. */
   function redrawAtRest(answer) {
     clearTimeout(page.timer);
     page.timer = setTimeout(() => {
       if (!page.base || !document.body.contains(page.root)) return;
-      clientside.set_props("simulator-deaths", { figure: withDeaths(page.deaths, answer.charts.deaths) });
+      clientside.set_props("simulator-deaths", { figure: setpoint.simulatorPaint.withDeaths(page.deaths, answer.charts.deaths) });
       clientside.set_props("simulator-settled", { data: state() });
     }, REST);
   }
 
   /** Fill the page from an answer; one that only tells problems leaves the figures as they are. */
   function show(answer) {
-    tellProblems(answer.problems || []);
+    setpoint.simulatorPaint.tellProblems(answer.problems || []);
     if (answer.problems) return;
     page.answer = answer;
-    fillCells(answer);
-    drawRates(answer.charts);
+    setpoint.simulatorPaint.fillCells(answer);
+    setpoint.simulatorPaint.drawRates(answer.charts);
     redrawAtRest(answer);
   }
 
@@ -295,7 +249,7 @@
     new MutationObserver((changes) => {
       const came = changes.some((change) => [...change.addedNodes].some((node) => node.nodeType === 1));
       if (!came || !page.answer) return;
-      fillCells(page.answer);
+      setpoint.simulatorPaint.fillCells(page.answer);
       markKnobs(ownValues());
     }).observe(root, { childList: true, subtree: true });
   }

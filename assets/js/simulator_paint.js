@@ -1,0 +1,54 @@
+/* What the simulator shows of an answer: texts put into the cells that hold them, numbers into the charts. Nothing is
+   laid out anew, so that figures change in place while a slider moves. */
+(function () {
+  "use strict";
+  const setpoint = (window.setpoint = window.setpoint || {});
+
+  const text = (node, words) => {
+    if (node.textContent !== words) node.textContent = words;
+  };
+
+  /** Put the answer's texts into the cells that hold them. */
+  function fillCells(answer) {
+    const root = document.getElementById("simulator");
+    root.querySelectorAll("[data-cell]").forEach((node) => {
+      const cell = answer.cells[node.dataset.cell];
+      if (!cell) return;
+      text(node, cell[0]);
+      const td = node.closest("td");
+      if (td && cell[1] !== null) td.dataset.value = cell[1];
+    });
+    root.querySelectorAll("[data-mark]").forEach((node) => text(node, answer.marks[node.dataset.mark] || ""));
+    root.querySelectorAll("[data-case]").forEach((node) => {
+      const [label, sentence, speaks] = answer.cases[node.dataset.case];
+      text(node.children[0], label);
+      text(node.children[1], sentence);
+      node.hidden = speaks === (node.dataset.quiet === "true");
+    });
+    text(document.getElementById("simulator-headline"), answer.headline);
+  }
+
+  function tellProblems(problems) {
+    const box = document.getElementById("simulator-problems");
+    text(box, problems.length ? `Not used: ${problems.join("; ")}. The figures below are those before.` : "");
+  }
+
+  /** Redraw the chart of rates and tolls; straight through Plotly, which spares a trip through the layout. */
+  function drawRates(charts) {
+    const graph = document.querySelector("#simulator-rates .js-plotly-plot");
+    if (!graph || !graph.data || !window.Plotly) return;
+    const { rates, tolls } = charts;
+    const x = [rates.now, rates.before, tolls.now, tolls.before];
+    const ends = `${rates.end} ${tolls.end}`;
+    if (graph.dataset.ends === ends) window.Plotly.restyle(graph, { x });
+    else window.Plotly.update(graph, { x }, { "xaxis.range": [0, rates.end], "xaxis2.range": [0, tolls.end] });
+    graph.dataset.ends = ends;
+  }
+
+  function withDeaths(figure, stacks) {
+    const parts = ["explained", "unproven", "traced", "growth", "baseline"];
+    return { ...figure, data: figure.data.map((trace, i) => ({ ...trace, x: stacks[parts[i]] })) };
+  }
+
+  setpoint.simulatorPaint = { fillCells, tellProblems, drawRates, withDeaths };
+})();
