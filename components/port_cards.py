@@ -152,7 +152,9 @@ def _total_tile(measure: Measure) -> Component:
     frame = crossings(measure.key)
     change = total(measure.key) / float(frame["before"].sum()) - 1
     detail = f"{signed_percent(change)} on the 12 months before; {months_words()}"
-    return figure_tile(f"{measure.label} inbound at land ports", whole(total(measure.key)), detail=detail, mark=mark("final"))
+    return figure_tile(
+        f"{measure.label} inbound at land ports", whole(total(measure.key)), detail=detail, mark=mark("final")
+    )
 
 
 def _port(port_code: str) -> "pd.Series | None":

@@ -160,7 +160,9 @@ def _seizures_tile() -> Component:
         f"{signed_percent(pounds / base - 1)} on {whole(base)} lb in FY{BASELINE_YEAR}. "
         f"FY{this_year} to date ({whole(now['months'])} months, provisional): {whole(now['pounds'])} lb"
     )
-    return figure_tile(f"Fentanyl seized by CBP, fiscal year {year}", f"{whole(pounds)} lb", detail=detail, mark=mark("final"))
+    return figure_tile(
+        f"Fentanyl seized by CBP, fiscal year {year}", f"{whole(pounds)} lb", detail=detail, mark=mark("final")
+    )
 
 
 def _travelers_tile() -> Component:
