@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.chart_card import CONFIG
 from components.figures.mortality import deaths_over_time
 from components.formats import bounds, decimal, whole
-from components.regions import counties
+from components.regions import NO_COUNTY_DEATHS, counties
 from components.status import STATUSES, mark
 from components.tables import plain_table
 from data.views.mortality import PERIODS, UNRELIABLE_BELOW, county_series
@@ -21,7 +21,7 @@ def county_side(slug: str, fips: str | None, period: str) -> list[Component]:
     rows = region_counties(slug, period)
     chosen = rows[rows["fips"].eq(fips)] if fips else rows.iloc[:0]
     if chosen.empty:
-        return _no_county(slug, rows, period)
+        return _no_county(rows, period)
     row = chosen.iloc[0]
     series = county_series(str(row["fips"]))
     return [
@@ -34,7 +34,9 @@ def county_side(slug: str, fips: str | None, period: str) -> list[Component]:
     ]
 
 
-def _no_county(slug: str, rows: pd.DataFrame, period: str) -> list[Component]:
+def _no_county(rows: pd.DataFrame, period: str) -> list[Component]:
+    if rows["lower"].isna().all():
+        return [html.H2("A county"), html.P(NO_COUNTY_DEATHS)]
     few = rows["rate_status"].eq("unreliable").sum()
     hidden = rows["status"].isin(["suppressed", "suppressed_or_zero"]).sum()
     shown = rows["deaths"].notna().sum()

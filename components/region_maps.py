@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from components.formats import bounds, span
 from components.map import map_data
 from components.regions import MEASURES
 from data.views.mortality import BEFORE, LATEST, PERIODS
@@ -16,6 +17,9 @@ _HIDTA_BREAKS = {
     "change": (-20, -10, 0, 10, 20),
 }
 _COUNTY_BREAKS = {"rate": (10, 15, 20, 30, 45, 60), "deaths": (10, 20, 50, 100, 250, 500)}
+# A region with hidden counties has no one number: color follows the least it can be.
+_LEAST = {"rate": "rate_lower", "deaths": "lower"}
+_HIDTA_MEASURES = {**MEASURES, "rate": "Death rate, lower bound", "deaths": "Deaths, lower bound"}
 _UNITS = {"rate": "per 100,000 people", "deaths": "deaths", "change": "%"}
 _SOURCE = {False: "CDC WONDER, final", True: "CDC/NCHS VSRR, provisional"}
 
@@ -26,20 +30,21 @@ def hidta_map(measure: str, period: str) -> dict[str, Any]:
     The change is always that of the two provisional windows, whatever the period.
     """
     deaths = region_deaths(LATEST.key if measure == "change" else period)
-    values = _change_percent() if measure == "change" else deaths[measure].astype("Float64")
-    status = deaths["status"].where(values.notna(), "not_available")
+    change = measure == "change"
+    values = _change_percent() if change else deaths[_LEAST[measure]].astype("Float64")
+    status = deaths["status"] if change else deaths["status"].mask(_partly_hidden(deaths), "partly_hidden")
     return map_data(
         values,
-        status,
-        measure=MEASURES[measure],
+        status.where(values.notna(), "not_available"),
+        measure=_HIDTA_MEASURES[measure],
         unit=_UNITS[measure],
         breaks=_HIDTA_BREAKS[measure],
         decimals=0 if measure == "deaths" else 1,
-        period=f"{BEFORE.label} to {LATEST.label}" if measure == "change" else PERIODS[period].label,
-        source=_SOURCE[PERIODS[period].provisional],
+        period=f"{BEFORE.label} to {LATEST.label}" if change else PERIODS[period].label,
+        source=_SOURCE[PERIODS[LATEST.key if change else period].provisional],
         level="hidta",
-        scale="diverging" if measure == "change" else "sequential",
-        labels=_bounds_labels(deaths, measure),
+        scale="diverging" if change else "sequential",
+        labels={} if change else _bounds_labels(deaths, measure),
     )
 
 
@@ -64,15 +69,22 @@ def _change_percent() -> pd.Series:
     return 100 * region_change()["change_share"].astype("Float64")
 
 
+def _partly_hidden(deaths: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether a region's sum has hidden counties, so that its bounds differ."""
+    return deaths["lower"].lt(deaths["upper"]).fillna(False).astype(bool)
+
+
 def _bounds_labels(deaths: pd.DataFrame, measure: str) -> dict[str, str]:
-    """Where counties are hidden, the card shows the bounds in place of the reported number."""
-    if measure == "change":
-        return {}
-    low, high, places = ("rate_lower", "rate_upper", 1) if measure == "rate" else ("lower", "upper", 0)
-    open_ended = deaths[deaths["lower"].lt(deaths["upper"]).fillna(False)]
-    return {
-        slug: f"{row[low]:,.{places}f}–{row[high]:,.{places}f}" for slug, row in open_ended.to_dict("index").items()
-    }
+    """Where counties are hidden, the card shows the bounds and how many are hidden, in place of a number."""
+    rows = deaths[_partly_hidden(deaths)].to_dict("index")
+    return {str(slug): _bounds_label(row, measure) for slug, row in rows.items()}
+
+
+def _bounds_label(row: dict[Any, Any], measure: str) -> str:
+    rate = measure == "rate"
+    words = span(row["rate_lower"], row["rate_upper"]) if rate else bounds(row["lower"], row["upper"])
+    hidden = row["suppressed"] + row["unlisted"]
+    return f"{words} {_UNITS[measure]}; {hidden} of {hidden + row['reported']} counties hidden"
 
 
 def _rate_ceilings(counties: pd.DataFrame) -> dict[str, str]:

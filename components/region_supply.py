@@ -1,5 +1,6 @@
 """The cards of what comes near a region: ports of entry, and fentanyl seized at the ports of its field offices."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -8,7 +9,7 @@ from dash.development.base_component import Component
 
 from components.chart_card import chart_card
 from components.figures.region_supply import pounds_by_office, year_label
-from components.formats import decimal, whole
+from components.formats import decimal, dollars, whole
 from components.page import card
 from components.provenance import sources
 from components.tables import Cell, plain_table
@@ -24,10 +25,11 @@ def ports_card(slug: str) -> Component:
         return card("Ports of entry", [html.P("No port of entry with crossings or imports lies in this region.")])
     rows = [
         [dcc.Link(f"{row['name']}, {row['state']}", href=get_relative_path(f"/ports?port={row['port_code']}")),
-         *(_flow(row[column]) for column in ("people", "trucks", "imports_air", "imports_vessel"))]
+         *(_flow(row[column], whole) for column in ("people", "trucks")),
+         *(_flow(row[column], dollars) for column in ("imports_air", "imports_vessel"))]
         for row in ports.to_dict("records")
     ]  # fmt: skip
-    heads = ["Port", "People", "Trucks", "Imports by air, USD", "By container vessel, USD"]
+    heads = ["Port", "People", "Trucks", "Imports by air", "By container vessel"]
     table = plain_table("Ports of entry in the region", heads, rows, numeric=(1, 2, 3, 4))
     return card(
         "Ports of entry",
@@ -82,5 +84,5 @@ def seizures_card(slug: str) -> Component:
     )
 
 
-def _flow(value: Any) -> Any:
-    return Cell("–", "") if pd.isna(value) or value == 0 else Cell(whole(value), float(value))
+def _flow(value: Any, words: Callable[[float], str]) -> Cell:
+    return Cell("–", "") if pd.isna(value) or value == 0 else Cell(words(value), float(value))

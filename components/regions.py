@@ -7,7 +7,7 @@ import pandas as pd
 from dash import get_relative_path
 from dash.development.base_component import Component
 
-from components.formats import bounds, decimal, signed, signed_percent, whole
+from components.formats import bounds, signed, signed_percent, span, whole
 from components.page import figure_tile, tiles
 from components.status import mark
 from data.views.mortality import BEFORE, LATEST, PERIODS
@@ -86,8 +86,7 @@ def _deaths_tile(row: pd.Series) -> Component:
 
 
 def _rate_tile(row: pd.Series) -> Component:
-    low, high = decimal(row["rate_lower"]), decimal(row["rate_upper"])
-    value = low if low == high else f"{low}–{high}"
+    value = span(row["rate_lower"], row["rate_upper"])
     people = "" if pd.isna(row["population"]) else f"per 100,000 of {whole(row['population'])} people"
     return figure_tile("Death rate, " + LATEST.label, value, detail=people, mark=mark(row["status"]))
 
@@ -96,7 +95,8 @@ def _change_tile(change: pd.Series) -> Component:
     if not change["compared"]:
         return figure_tile("Change from the year before", "not available", detail="no county is reported in both")
     detail = f"{signed(change['change'])} deaths in the {counties(int(change['compared']))} reported in both years"
-    return figure_tile("Change from " + BEFORE.label, signed_percent(change["change_share"]), detail=detail)
+    return figure_tile("Change from " + BEFORE.label, signed_percent(change["change_share"]), detail=detail,
+                       mark=mark("provisional"))  # fmt: skip
 
 
 def _county_tile(slug: str) -> Component:
@@ -122,7 +122,8 @@ def _region_row(row: dict[str, Any]) -> dict[str, Any]:
         "region": f"[{row['name']}]({href(row['slug'])})",
         "deaths": number(row["deaths"]),
         "bounds": bounds(row["lower"], row["upper"]),
-        "rate": number(row["rate"], 1),
+        "lower": number(row["lower"]),
+        "rate_lower": number(row["rate_lower"], 1),
         "rate_upper": number(row["rate_upper"], 1),
         "change": number(100 * row["change_share"], 1),
         "hidden": row["suppressed"] + row["unlisted"] if pd.notna(row["lower"]) else None,

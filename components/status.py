@@ -28,6 +28,11 @@ STATUSES = {
         Status(
             "suppressed_or_zero", "0–9, not listed", "Not listed by its publisher: zero, or hidden because under 10."
         ),
+        Status(
+            "partly_hidden",
+            "includes hidden counties",
+            "A sum with hidden counties of 1–9 deaths each (0–9 where not listed): it lies between its bounds.",
+        ),
         Status("unreliable", "unreliable rate", "A rate from fewer than 20 deaths: too few to compare."),
         Status("not_available", "not available", "The source has no figure here."),
         Status("modeled", "modeled", "Calculated by the model on this page."),

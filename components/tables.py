@@ -46,9 +46,13 @@ def _align(position: int, numeric: Sequence[int]) -> str:
 
 
 def grid(
-    id: Any, columns: list[dict[str, Any]], rows: list[dict[str, Any]], *, label: str, height: str = "26rem"
+    id: Any, columns: list[dict[str, Any]], rows: list[dict[str, Any]], *, label: str, height: str | None = "26rem"
 ) -> Component:
-    """A long table with sorting, filtering and CSV export by its own menu; `columns` are AG Grid column definitions."""
+    """A long table with sorting, filtering and CSV export by its own menu; `columns` are AG Grid column definitions.
+
+    height: a CSS length to scroll within; None draws all rows, also in print, for tables of a few dozen rows.
+    """
+    layout = {"domLayout": "autoHeight"} if height is None else {}
     return html.Div(
         dag.AgGrid(
             id=id,
@@ -64,6 +68,7 @@ def grid(
                 "autoHeaderHeight": True,
             },
             dashGridOptions={
+                **layout,
                 "animateRows": False,
                 "enableCellTextSelection": True,
                 "rowHeight": 34,

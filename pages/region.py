@@ -4,6 +4,7 @@ from typing import Any
 
 import dash
 import dash_mantine_components as dmc
+import pandas as pd
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
@@ -14,7 +15,17 @@ from components.region_cards import drugs_card, trend_card
 from components.region_county import county_rows, county_side
 from components.region_maps import county_map
 from components.region_supply import ports_card, seizures_card
-from components.regions import DATASETS, MEASURES, PERIOD_OPTIONS, headline, href, limits, picker_options, sum_words
+from components.regions import (
+    DATASETS,
+    MEASURES,
+    NO_COUNTY_DEATHS,
+    PERIOD_OPTIONS,
+    headline,
+    href,
+    limits,
+    picker_options,
+    sum_words,
+)
 from components.tables import grid
 from components.url_state import Choice, Parameter, address_names, keep_in_address, read_address
 from data.states import STATES
@@ -32,6 +43,7 @@ dash.register_page(
 MAP = "region"
 FIRST = "alaska"  # laid out when Dash asks for the page without an address, to know its ids
 _MEASURES = ("rate", "deaths")
+DRAWN_WHOLE = 40  # rows of a county table that are drawn at once; a longer one scrolls
 STATE_NAMES = dict(STATES.values())
 _LINEAGE = "Each county as its publisher gives it; a hidden count keeps its bounds, and its rate is told as a maximum."
 _UNITS = "deaths of residents; deaths per 100,000 people of the year shown, or of the last year with an estimate"
@@ -153,8 +165,11 @@ def _sources(hidta: str) -> Component:
 
 
 def _map_note(hidta: str, period: str) -> str:
+    row = region_deaths(period).loc[hidta]
+    if pd.isna(row["lower"]):
+        return NO_COUNTY_DEATHS
     status = "provisional" if PERIODS[period].provisional else "final"
-    return f"{PERIODS[period].label}, {status}: {sum_words(region_deaths(period).loc[hidta].to_dict())}"
+    return f"{PERIODS[period].label}, {status}: {sum_words(row.to_dict())}"
 
 
 def _drugs(state: str) -> Component:
@@ -163,7 +178,7 @@ def _drugs(state: str) -> Component:
 
 def _table_card(hidta: str, period: str) -> Component:
     rows = county_rows(hidta, period)
-    height = f"{min(34, 6 + 2.2 * len(rows)):g}rem"
+    height = None if len(rows) <= DRAWN_WHOLE else "34rem"
     return card(
         "Counties",
         [

@@ -92,7 +92,8 @@ def _map_note(measure: str, period: str) -> str:
         return f"Percent, {BEFORE.label} to {LATEST.label}, over counties reported in both; provisional."
     status = "provisional" if PERIODS[period].provisional else "final"
     unit = " per 100,000 people" if measure == "rate" else ""
-    return f"{MEASURES[measure]}{unit}, {PERIODS[period].label}; {status}. Color is by reported deaths."
+    words = "Color is by the lower bound; hatched: some counties are hidden."
+    return f"{MEASURES[measure]}{unit}, {PERIODS[period].label}; {status}. {words}"
 
 
 def _chosen_card(period: str) -> Component:
@@ -101,7 +102,7 @@ def _chosen_card(period: str) -> Component:
 
 
 def _table_card(period: str) -> Component:
-    table = grid("regions-table", _columns(), region_rows(period), label="regions", height="38rem")
+    table = grid("regions-table", _columns(), region_rows(period), label="regions", height=None)
     note = html.P(_table_note(period), id="regions-table-note", className="card-note")
     source = sources(DATASETS, lineage=_LINEAGE, units="deaths, deaths per 100,000 people, percent", limits=_LIMITS)
     return card("All regions", [note, table, source])
@@ -120,15 +121,16 @@ def _columns() -> list[dict[str, Any]]:
     columns: list[dict[str, Any]] = [
         {"field": "region", "headerName": "Region", "cellRenderer": "markdown", "minWidth": 210},
         {"field": "deaths", "headerName": "Deaths reported", **number, "valueFormatter": _COMMAS},
-        {"field": "bounds", "headerName": "Between", "type": "rightAligned", "sortable": False, "minWidth": 120},
-        {"field": "rate", "headerName": "Reported rate", **number, "valueFormatter": _ONE_PLACE},
+        {"field": "bounds", "headerName": "Between", "type": "rightAligned", "filter": False, "minWidth": 120,
+         "valueGetter": {"function": "params.data.lower"}, "valueFormatter": {"function": "params.data.bounds"}},
+        {"field": "rate_lower", "headerName": "Rate at least", **number, "valueFormatter": _ONE_PLACE},
         {"field": "rate_upper", "headerName": "Rate at most", **number, "valueFormatter": _ONE_PLACE},
         {"field": "change", "headerName": "Change", **number, "valueFormatter": _CHANGE},
         {"field": "hidden", "headerName": "Hidden counties", **number, "valueFormatter": _COMMAS},
         {"field": "counties", "headerName": "Counties", **number},
         {"field": "confidence", "headerName": "Confidence", "minWidth": 135},
         {"field": "status", "headerName": "Status", "minWidth": 110},
-    ]
+    ]  # fmt: skip
     return [{**column, "wrapHeaderText": True, "autoHeaderHeight": True} for column in columns]
 
 

@@ -4,6 +4,7 @@
   const setpoint = (window.setpoint = window.setpoint || {});
   const map = (setpoint.map = setpoint.map || {});
   const HATCH = { suppressed: "sup", suppressed_or_zero: "soz" };
+  const LIGHT = ["unreliable", "partly_hidden"];
   const STEPS = 7;
 
   /** The bin of a value: how many breaks it has reached. */
@@ -19,7 +20,7 @@
     const value = payload.values[i];
     if (value === null) return HATCH[status] || "na";
     const bin = "b" + map.bin(value, payload.breaks);
-    return status === "unreliable" ? bin + " u" : bin;
+    return LIGHT.includes(status) ? bin + " u" : bin;
   };
 
   /** Give each bin its step of the seven-step scale: few bins still span it from end to end. */

@@ -21,7 +21,7 @@
   /** Paths of a list of outlines as markup; our own files, so nothing in them needs escaping. */
   const paths = (outlines) => outlines.map((d) => `<path d="${d}"/>`).join("");
 
-  /** Hatches: lines for 1–9, dots for 0–9, and per bin a light hatch for unreliable rates. Sized by --hatch. */
+  /** Hatches: lines for 1–9, dots for 0–9, and per bin a light hatch for numbers in doubt. Sized by --hatch. */
   function hatches(id) {
     const open = (name) => `<pattern id="${id}-${name}" class="hatch" patternUnits="userSpaceOnUse" width="6" height="6">`;
     const unreliable = BINS.map(

@@ -11,6 +11,11 @@
     ["na", "not available"],
   ];
 
+  const LIGHT = [
+    ["unreliable", "fewer than 20 deaths: rate unreliable (counted above)"],
+    ["partly_hidden", "includes hidden counties, 1–9 or 0–9 each (counted above)"],
+  ];
+
   /** An HTML element with a class and content. */
   map.html = function (tag, className, ...content) {
     const element = document.createElement(tag);
@@ -29,20 +34,32 @@
     return last > breaks[bin - 1] ? `${words(breaks[bin - 1])} to ${words(last)}` : words(breaks[bin - 1]);
   };
 
-  /** Rows of the legend: class, words, count of places. Hatches that no place has are left out. */
+  /**
+   * Rows of the legend: class, words, count of places. The bins come first, then the light hatches of places already
+   * counted in them (apart: true), then the hidden. Hatches that no place has, and bins of a map without numbers, are
+   * left out.
+   */
   map.legendRows = function (view) {
     const { payload, classes } = view;
     const counts = new Map();
     for (const name of classes) counts.set(name, (counts.get(name) || 0) + 1);
-    const bins = payload.breaks.concat(0).map((_, bin) => {
+    const known = payload.values.some((value) => value !== null);
+    const bins = !known ? [] : payload.breaks.concat(0).map((_, bin) => {
       const light = counts.get(`b${bin} u`) || 0;
       return { name: `b${bin}`, words: map.binWords(payload, bin), count: (counts.get(`b${bin}`) || 0) + light };
     });
-    const unreliable = classes.filter((name) => name.endsWith(" u")).length;
+    const doubt = LIGHT.map(([key, words]) => ({ name: "b2 u", words, count: lightPlaces(view, key), apart: true }));
     const hatched = HATCHES.map(([name, words]) => ({ name, words, count: counts.get(name) || 0 }));
-    hatched.push({ name: "b2 u", words: "of these, unreliable: fewer than 20 deaths", count: unreliable });
-    return bins.concat(hatched.filter(({ count }) => count > 0));
+    return bins.concat(doubt.concat(hatched).filter(({ count }) => count > 0));
   };
+
+  /** How many places are drawn with the light hatch for one status. */
+  function lightPlaces({ payload, classes, row }, key) {
+    return classes.filter((name, place) => name.endsWith(" u") && payload.statuses[payload.status[row[place]]].key === key).length;
+  }
+
+  /** Whether the source has something to say here: a number or a hidden count. */
+  const hasFigures = (payload) => payload.status.some((place) => payload.statuses[place].key !== "not_available");
 
   /** Write the legend below the map. */
   map.drawLegend = function (view) {
@@ -55,13 +72,13 @@
     if (!payload) return [];
     const title = map.html("p", "map-legend-title", map.html("strong", "", map.measureWords(payload)), `. ${payload.period}.`);
     const list = map.html("ul", "map-legend-list", ...map.legendRows(view).map((row) => legendItem(view, row)));
-    return [title, list, map.html("p", "map-legend-source", payload.source)];
+    return hasFigures(payload) ? [title, list, map.html("p", "map-legend-source", payload.source)] : [title, list];
   }
 
-  function legendItem(view, { name, words, count }) {
+  function legendItem(view, { name, words, count, apart }) {
     const { level } = view.payload;
     const noun = count === 1 ? SINGULAR[level] : PLURAL[level];
-    return map.html("li", "", map.sample(view.config, name), map.html("span", "", words),
+    return map.html("li", apart ? "map-legend-apart" : "", map.sample(view.config, name), map.html("span", "", words),
       map.html("span", "map-legend-count", `${count.toLocaleString("en-US")} ${noun}`));
   }
 

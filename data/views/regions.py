@@ -75,8 +75,9 @@ def region_deaths(period: str) -> pd.DataFrame:
 
     Columns: name; deaths (sum of reported counties; missing where no county is reported); reported, suppressed,
     unlisted, not_available (numbers of counties; unlisted are 0–9); lower, upper (bounds of the region's deaths);
-    population (of its counties that have a count or bounds); rate, rate_lower, rate_upper (per 100,000: of the
-    reported sum and of the bounds, all over the same population); status.
+    population (of its counties that have a count or bounds); rate_lower, rate_upper (per 100,000: of the bounds, over
+    that population; the reported sum has no rate, since the hidden counties' people would be without their deaths);
+    status.
     """
     members = member_deaths(period)
     known = members[members["lower"].notna()]
@@ -85,8 +86,8 @@ def region_deaths(period: str) -> pd.DataFrame:
     for column, statuses in COUNTED.items():
         frame[column] = _count(members, members["status"].isin(statuses))
     frame["not_available"] = _count(members, members["status"] == "not_available")
-    for rate, count in (("rate", "deaths"), ("rate_lower", "lower"), ("rate_upper", "upper")):
-        frame[rate] = (frame[count].astype("Float64") * PER / frame["population"]).astype("float64")
+    for bound in ("lower", "upper"):
+        frame[f"rate_{bound}"] = (frame[bound].astype("Float64") * PER / frame["population"]).astype("float64")
     return frame.assign(status=_region_status(frame, provisional=PERIODS[period].provisional))
 
 

@@ -125,6 +125,8 @@ def test_the_legend_says_ranges_hatches_and_counts_in_words(shown):
     ):
         assert words in legend
     assert "1 county" in legend
+    order = [legend.index(words) for words in ("80 or more", "rate unreliable (counted above)", "suppressed: 1–9")]
+    assert order == sorted(order)
 
 
 def test_a_new_payload_recolors_only_what_changed(shown):

@@ -72,6 +72,14 @@ def test_bounds_widen_by_the_hidden_counties_only(period: str) -> None:
     assert (frame["upper"] == deaths + 9 * (frame["suppressed"] + frame["unlisted"])).all()
 
 
+@pytest.mark.parametrize("period", PERIODS)
+def test_no_rate_lies_outside_its_bounds(period: str) -> None:
+    frame = regions.region_deaths(period).dropna(subset=["upper"])
+    assert "rate" not in frame.columns
+    assert (frame["rate_lower"] <= frame["rate_upper"]).all()
+    assert (frame["deaths"].fillna(0) <= frame["lower"]).all()
+
+
 def test_change_compares_only_counties_reported_in_both() -> None:
     table = store.load("county_deaths_provisional").pivot(index="fips", columns="month", values="deaths").dropna()
     listed = store.load("hidta_counties")

@@ -22,6 +22,9 @@ def test_puerto_rico_is_not_available_with_the_reason(reader: Reader) -> None:
     reader.open("/regions/puerto-rico-us-virgin-islands")
     assert reader.text(".tile-value") == "not available"
     assert "not available, not zero" in reader.text()
+    reader.wait_for_text("81 counties", ".map-legend")
+    assert "0 counties" not in reader.text()
+    assert "provisional" not in reader.text(".map-legend")
 
 
 def test_a_county_chosen_on_the_map_shows_its_count_and_enters_the_address(reader: Reader) -> None:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from components.region_maps import hidta_map
 from data import store
 from tests.pages.conftest import Reader
 
@@ -72,3 +73,16 @@ def test_a_region_chosen_on_the_map_says_its_sum_and_leads_to_its_panel(reader: 
     reader.wait_for_text("plus 2 suppressed (1–9 each): between 1,114 and 1,130", CHOSEN)
     reader.find(f"{CHOSEN} .region-open").click()
     reader.wait_for_text("Chicago", "h1")
+
+
+def test_regions_with_hidden_counties_are_hatched_and_the_legend_says_so(reader: Reader) -> None:
+    reader.open("/regions")
+    reader.wait_for_text("includes hidden counties, 1–9 or 0–9 each (counted above)", ".map-legend")
+
+
+def test_hidden_counties_color_a_region_by_its_lower_bound() -> None:
+    payload = hidta_map("rate", "2025-12")
+    place = payload["ids"].index("appalachia")
+    assert payload["statuses"][payload["status"][place]]["key"] == "partly_hidden"
+    assert payload["labels"]["appalachia"].startswith(f"{payload['values'][place]}–")
+    assert payload["labels"]["appalachia"].endswith("42 of 98 counties hidden")
