@@ -25,6 +25,7 @@ def create_app() -> Dash:
     app.server.register_blueprint(health)
     app.server.register_blueprint(api, url_prefix="/api/v1")
     app.server.json.sort_keys = False  # answers keep the order they are written in
+    app.server.extensions["dash"] = app  # for the web server's hooks, which are handed the Flask server
     deliver(app.server)
     mark_missing(app.server)
     protect(app)

@@ -27,8 +27,7 @@ def when_ready(server: Any) -> None:
     The layouts are what Dash checks callbacks against. They are checked by now, and by the tests: readers' browsers
     need not load a megabyte of them to check again.
     """
-    from app import app
-
-    app.server.test_client().get("/")
-    app.config.suppress_callback_exceptions = True
+    flask = server.app.wsgi()
+    flask.test_client().get("/")
+    flask.extensions["dash"].config.suppress_callback_exceptions = True
     print(f"Setpoint is at http://{_settings.host}:{_settings.port}  (Ctrl+C stops it)", flush=True)
