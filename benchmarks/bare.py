@@ -1,6 +1,6 @@
 """The peers: a bare Dash slider and bar chart, and a bare Flask route. Served by the same server as the app."""
 
-from dash import Dash, Input, Output, callback, dcc, html
+from dash import Dash, Input, Output, dcc, html
 from flask import Flask, Response, request
 
 app = Dash("bare")
@@ -14,7 +14,7 @@ app.layout = html.Div(
 )
 
 
-@callback(Output("bars", "figure"), Output("text", "children"), Input("slider", "value"))
+@app.callback(Output("bars", "figure"), Output("text", "children"), Input("slider", "value"))
 def draw(value: float) -> tuple[dict[str, object], str]:
     """Four bars that move with the slider."""
     bars = {"type": "bar", "x": ["MEX", "CHN", "CAN", "IND"], "y": [value, value / 2, value / 4, 10]}
