@@ -12,8 +12,8 @@ from components.formats import bounds, decimal, whole
 from components.page import card
 from components.provenance import sources
 from components.regions import DATASETS, hidden_words, limits
-from components.status import STATUSES
 from components.tables import Cell, plain_table
+from data.status import STATUSES
 from data.views.mortality import DRUGS, latest_state_deaths, state_deaths
 from data.views.regions import region_names, region_trend
 

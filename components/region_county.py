@@ -10,8 +10,9 @@ from components.chart_card import CONFIG
 from components.figures.mortality import deaths_over_time
 from components.formats import bounds, decimal, whole
 from components.regions import NO_COUNTY_DEATHS, counties
-from components.status import STATUSES, mark
+from components.status import mark
 from components.tables import plain_table
+from data.status import STATUSES
 from data.views.mortality import PERIODS, UNRELIABLE_BELOW, county_series
 from data.views.regions import region_counties
 

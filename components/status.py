@@ -1,48 +1,9 @@
-"""The words that say what a figure is: one list serves cards, tables, charts, maps, downloads and the API."""
-
-from dataclasses import dataclass
+"""How a status looks: a small label with its meaning."""
 
 from dash import html
 from dash.development.base_component import Component
 
-
-@dataclass(frozen=True)
-class Status:
-    """A kind of figure.
-
-    key: the word in the tables' `status` column. label: what the reader sees. meaning: one sentence for help texts.
-    """
-
-    key: str
-    label: str
-    meaning: str
-
-
-STATUSES = {
-    status.key: status
-    for status in (
-        Status("final", "final", "Published as final by its source."),
-        Status("provisional", "provisional", "Published early; the source will still change it."),
-        Status("predicted", "predicted", "The source's own estimate, adjusted for records still to come."),
-        Status("suppressed", "suppressed: 1–9", "A count of 1 to 9, hidden by its publisher to protect privacy."),
-        Status(
-            "suppressed_or_zero", "0–9, not listed", "Not listed by its publisher: zero, or hidden because under 10."
-        ),
-        Status(
-            "partly_hidden",
-            "includes hidden counties",
-            "A sum with hidden counties of 1–9 deaths each (0–9 where not listed): it lies between its bounds.",
-        ),
-        Status("unreliable", "unreliable rate", "A rate from fewer than 20 deaths: too few to compare."),
-        Status("not_available", "not available", "The source has no figure here."),
-        Status("modeled", "modeled", "Calculated by the model on this page."),
-        Status("published", "published", "A value its source published."),
-        Status("estimated", "estimated", "An estimate from a study, with its range."),
-        Status("assumed", "assumption", "Our assumption: no source gives it. It has a range and a reason; change it."),
-        Status("capped", "capped", "The price stops at its cap or revenue peak; the rest is not collected."),
-        Status("override", "your value", "You changed this value."),
-    )
-}
+from data.status import STATUSES
 
 
 def mark(key: str) -> Component:

@@ -1,48 +1,18 @@
-"""Which source makes which table, in the order they are built."""
+"""The code behind each table: its parser or, where it is derived, its derivation, as the catalog names it."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
+from importlib import import_module
 
 import pandas as pd
 
-from data.sources import (
-    bts_crossings,
-    cbp_amo_seizures,
-    cbp_fentanyl_recent,
-    cbp_seizures,
-    census_duties,
-    census_imports,
-    counties,
-    county_code_changes,
-    county_population,
-    hidta_counties,
-    hidta_counties_removed,
-    majors_list,
-    parameters,
-    port_hidtas,
-    ports,
-    vsrr_county,
-    vsrr_state,
-    wonder_county,
-)
+from data.catalog import Dataset
 
-PARSERS: Mapping[str, Callable[[Path], pd.DataFrame]] = {
-    "hidta_counties": hidta_counties.parse,
-    "hidta_counties_removed": hidta_counties_removed.parse,
-    "counties": counties.parse,
-    "county_population": county_population.parse,
-    "county_code_changes": county_code_changes.parse,
-    "county_deaths_annual": wonder_county.parse,
-    "county_deaths_provisional": vsrr_county.parse,
-    "state_deaths_monthly": vsrr_state.parse,
-    "ports": ports.parse,
-    "port_hidtas": port_hidtas.parse,
-    "border_crossings": bts_crossings.parse,
-    "cbp_seizures": cbp_seizures.parse,
-    "cbp_amo_seizures": cbp_amo_seizures.parse,
-    "cbp_fentanyl_recent": cbp_fentanyl_recent.parse,
-    "goods_imports": census_imports.parse,
-    "us_duties_2025": census_duties.parse,
-    "majors_list": majors_list.parse,
-    "parameters": parameters.parse,
-}
+Maker = Callable[..., pd.DataFrame]
+
+
+def maker(dataset: Dataset) -> Maker:
+    """The function that makes the table: `parse(raw)` of data/sources, or `derive(*frames)` of data/derived."""
+    room, usual = ("derived", "derive") if dataset.derived else ("sources", "parse")
+    module, _, function = dataset.made_by.partition(":")
+    made_by: Maker = getattr(import_module(f"data.{room}.{module}"), function or usual)
+    return made_by

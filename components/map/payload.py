@@ -6,7 +6,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from components.status import STATUSES
+from data.status import STATUSES
 
 Level = Literal["county", "state", "hidta"]
 Scale = Literal["sequential", "diverging"]
@@ -33,7 +33,7 @@ def map_data(
     """What the map's data store takes.
 
     values: indexed by county FIPS, state FIPS or HIDTA slug, missing where there is no number; places left out are
-    drawn as ground and answer nothing. status: same index, words of components.status.STATUSES. breaks: ascending
+    drawn as ground and answer nothing. status: same index, words of data.status.STATUSES. breaks: ascending
     lower edges of all bins but the first, one to six, in the unit of the values; for a diverging scale symmetric.
     prefix: put before a number ("$"). labels: words shown in place of a place's number ("at most 12.4").
     Raises ValueError for an unknown status, a hidden status with a number, or breaks that do not ascend.

@@ -29,6 +29,8 @@ _SEIZURE_COLUMNS = (
 
 BORDER_CROSSINGS = Dataset(
     id="border_crossings",
+    made_by="bts_crossings",
+    theme="trade and travel",
     title="Inbound crossings at land ports of entry",
     publisher="Bureau of Transportation Statistics (BTS), from CBP counts",
     source_name="Border Crossing/Entry Data",
@@ -63,6 +65,8 @@ BORDER_CROSSINGS = Dataset(
 
 CBP_SEIZURES = Dataset(
     id="cbp_seizures",
+    made_by="cbp_seizures",
+    theme="supply",
     title="Drugs seized by CBP, by month and area",
     publisher=CBP,
     source_name="Drug Seizure Statistics, nationwide",
@@ -88,6 +92,8 @@ CBP_SEIZURES = Dataset(
 
 CBP_AMO_SEIZURES = Dataset(
     id="cbp_amo_seizures",
+    made_by="cbp_amo_seizures",
+    theme="supply",
     title="Drug seizures that CBP Air and Marine Operations took part in",
     publisher=CBP,
     source_name="Drug Seizure Statistics, Air and Marine Operations",
@@ -111,6 +117,8 @@ CBP_AMO_SEIZURES = Dataset(
 
 CBP_FENTANYL_RECENT = Dataset(
     id="cbp_fentanyl_recent",
+    made_by="cbp_fentanyl_recent",
+    theme="supply",
     title="Fentanyl seized by CBP, by fiscal year and region",
     publisher=CBP,
     source_name="Drug Seizure Statistics, nationwide",

@@ -25,6 +25,8 @@ _BOUNDS = (
 
 COUNTY_DEATHS_ANNUAL = Dataset(
     id="county_deaths_annual",
+    made_by="wonder_county",
+    theme="deaths",
     title="Drug overdose deaths by county and year",
     publisher=NCHS,
     source_name="CDC WONDER, Underlying Cause of Death (X40–X44, X60–X64, X85, Y10–Y14)",
@@ -69,6 +71,8 @@ COUNTY_DEATHS_ANNUAL = Dataset(
 
 COUNTY_DEATHS_PROVISIONAL = Dataset(
     id="county_deaths_provisional",
+    made_by="vsrr_county",
+    theme="deaths",
     title="Provisional drug overdose deaths by county, 12-month ending",
     publisher=NCHS,
     source_name="VSRR Provisional County-Level Drug Overdose Death Counts",
@@ -103,6 +107,8 @@ COUNTY_DEATHS_PROVISIONAL = Dataset(
 
 STATE_DEATHS_MONTHLY = Dataset(
     id="state_deaths_monthly",
+    made_by="vsrr_state",
+    theme="deaths",
     title="Provisional drug overdose deaths by state and month, 12-month ending",
     publisher=NCHS,
     source_name="VSRR Provisional Drug Overdose Death Counts",

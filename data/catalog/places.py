@@ -7,6 +7,8 @@ _HIDTA_PAGE = "https://www.federalregister.gov/agencies/national-drug-control-po
 
 HIDTA_COUNTIES = Dataset(
     id="hidta_counties",
+    made_by="hidta_counties",
+    theme="places",
     title="Counties of the High Intensity Drug Trafficking Areas",
     publisher="Office of National Drug Control Policy (ONDCP)",
     source_name="HIDTA designations (Federal Register notices and ONDCP releases), compiled",
@@ -46,6 +48,8 @@ HIDTA_COUNTIES = Dataset(
 
 HIDTA_COUNTIES_REMOVED = Dataset(
     id="hidta_counties_removed",
+    made_by="hidta_counties_removed",
+    theme="places",
     title="Counties removed from a HIDTA",
     publisher="Office of National Drug Control Policy (ONDCP)",
     source_name="HIDTA designations (Federal Register notices and ONDCP releases), compiled",
@@ -73,6 +77,8 @@ HIDTA_COUNTIES_REMOVED = Dataset(
 
 COUNTIES = Dataset(
     id="counties",
+    made_by="counties",
+    theme="places",
     title="Counties and county equivalents",
     publisher="U.S. Census Bureau",
     source_name="Cartographic Boundary Files 2023; County Population Totals (names)",
@@ -117,6 +123,8 @@ COUNTIES = Dataset(
 
 COUNTY_POPULATION = Dataset(
     id="county_population",
+    made_by="county_population",
+    theme="places",
     title="County population by year",
     publisher="U.S. Census Bureau",
     source_name="Population Estimates Program: County Population Totals",
@@ -143,6 +151,8 @@ COUNTY_POPULATION = Dataset(
 
 COUNTY_CODE_CHANGES = Dataset(
     id="county_code_changes",
+    made_by="county_code_changes",
+    theme="places",
     title="County codes that changed, old to new",
     publisher="U.S. Census Bureau",
     source_name="Cartographic Boundary Files 2017 and 2023, overlaid",
@@ -171,6 +181,8 @@ COUNTY_CODE_CHANGES = Dataset(
 
 PORTS = Dataset(
     id="ports",
+    made_by="ports",
+    theme="places",
     title="Ports of entry",
     publisher="U.S. Census Bureau; Bureau of Transportation Statistics (BTS); GeoNames for approximate places",
     source_name="Schedule D port codes; Border Crossing/Entry Data (coordinates); U.S. imports by port 2024",
@@ -220,6 +232,8 @@ PORTS = Dataset(
 
 PORT_HIDTAS = Dataset(
     id="port_hidtas",
+    made_by="port_hidtas",
+    theme="places",
     title="The county and HIDTA of each port of entry",
     publisher="Derived by Setpoint from Census, BTS and ONDCP",
     source_name="Ports of entry placed in the county shapes of the maps and HIDTA counties",

@@ -9,6 +9,8 @@ _COUNTRY = Column("country", "category", "name", "partner")
 
 GOODS_IMPORTS = Dataset(
     id="goods_imports",
+    made_by="census_imports",
+    theme="policy",
     title="U.S. goods imports by partner and year",
     publisher=CENSUS_TRADE,
     source_name="U.S. Trade in Goods by Country",
@@ -49,6 +51,8 @@ GOODS_IMPORTS = Dataset(
 
 US_DUTIES_2025 = Dataset(
     id="us_duties_2025",
+    made_by="census_duties",
+    theme="policy",
     title="Calculated duties on U.S. imports in 2025",
     publisher=CENSUS_TRADE,
     source_name="U.S. imports for consumption and calculated duties",
@@ -73,6 +77,8 @@ US_DUTIES_2025 = Dataset(
 
 MAJORS_LIST = Dataset(
     id="majors_list",
+    made_by="majors_list",
+    theme="policy",
     title="Major drug transit or major illicit drug producing countries",
     publisher="The White House; U.S. Department of State",
     source_name="Presidential Determinations on Major Drug Transit or Major Illicit Drug Producing Countries",
@@ -95,6 +101,8 @@ MAJORS_LIST = Dataset(
 
 PARAMETERS = Dataset(
     id="parameters",
+    made_by="parameters",
+    theme="policy",
     title="Facts behind the defaults of the model",
     publisher="Studies and agency documents, each named in its row",
     source_name="Published studies and agency documents, each named in its row",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+Theme = Literal["places", "deaths", "non-fatal overdoses", "services", "supply", "trade and travel", "policy"]
 Dtype = Literal["str", "category", "int32", "Int64", "float64", "bool", "datetime64[ms]"]
 
 
@@ -29,7 +30,10 @@ class Dataset:
     """One table of the snapshot and its provenance.
 
     `publisher` is the agency, `source_name` the dataset as the agency calls it, `page` its official address,
-    `raw_files` are relative to the raw folder, `keys` make a row unique, `rows` is the exact number of rows,
+    `keys` make a row unique, `rows` is the exact number of rows of the snapshot, `theme` the shelf it stands on.
+    `made_by` names the module (and, after a colon, its function if not the usual one) that makes the table:
+    of data/sources, whose `parse(raw)` reads `raw_files`, relative to the raw folder; or, where the table is
+    derived, of data/derived, whose `derive(*frames)` takes the tables `inputs`, in that order.
     `count_column` holds the number that `status` speaks of: missing exactly where it is suppressed or not available.
     """
 
@@ -45,10 +49,18 @@ class Dataset:
     vintage: str
     columns: tuple[Column, ...]
     caveats: tuple[str, ...]
-    raw_files: tuple[str, ...]
     rows: int
+    made_by: str
+    theme: Theme
+    raw_files: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     count_column: str = ""
+
+    @property
+    def derived(self) -> bool:
+        """Whether the table is made from other tables of the catalog."""
+        return bool(self.inputs)
 
     @property
     def column_names(self) -> tuple[str, ...]:

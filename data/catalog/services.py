@@ -1,0 +1,5 @@
+"""Catalog entries for treatment and dispensing."""
+
+from data.catalog.record import Dataset
+
+SERVICES: tuple[Dataset, ...] = ()

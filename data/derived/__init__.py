@@ -1,0 +1,1 @@
+"""Tables made from other tables: pure functions, one module a table."""
