@@ -81,8 +81,13 @@ def _path(loc: tuple[int | str, ...]) -> str:
     return ".".join(parts) or "scenario"
 
 
+def parameter_at(path: str) -> Parameter | None:
+    """The parameter whose number stands at a dotted path of a scenario ("policy.phase_in"), if there is one."""
+    return _parameter(path.split("."))
+
+
 def _allowed(path: str) -> str:
-    parameter = _parameter(path.split("."))
+    parameter = parameter_at(path)
     if parameter is None:
         return ""
     if parameter.choices:
@@ -93,8 +98,12 @@ def _allowed(path: str) -> str:
 def _parameter(parts: list[str]) -> Parameter | None:
     """The parameter that a place in a scenario holds."""
     match parts:
+        case ["scenario", *inner]:  # a file that holds a scenario among other things
+            return _parameter(inner)
         case ["policy", "governance_weights", _]:
             return PARAMETERS["policy.governance_weight"]
+        case ["policy", "precursor_origins", _]:
+            return PARAMETERS["policy.precursor_origins"]
         case ["policy", key]:
             return PARAMETERS.get(f"policy.{key}")
         case ["countries", _, "governance", item]:
