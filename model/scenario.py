@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from model.cross_checks import cross_problems
+from model.disagreement import refuse
 from model.governance import Governance, GovernanceWeights, deficit_of
 from model.parameters import limits, with_default
 
@@ -107,12 +108,7 @@ class Scenario(Part):
 
     @model_validator(mode="after")
     def _parts_agree(self) -> Self:
-        # imported here: the checks read the classes above
-        from model.cross_checks import cross_problems
-
-        found = cross_problems(self)
-        if found:
-            raise ValidationError.from_exception_data("Scenario", [_line(p.path, p.message, p.value) for p in found])
+        refuse("Scenario", cross_problems(self))
         return self
 
     def deficit(self, code: str) -> float:
@@ -122,9 +118,3 @@ class Scenario(Part):
             return deficit_of(country.governance, self.policy.governance_weights)
         assert country.deficit is not None  # _parts_agree saw to it
         return country.deficit
-
-
-def _line(path: tuple[str, ...], message: str, value: object) -> InitErrorDetails:
-    # the message is a parameter, not the template: braces in it stay as they are
-    error = PydanticCustomError("disagrees", "{problem}", {"problem": message})
-    return InitErrorDetails(type=error, loc=path, input=value)
