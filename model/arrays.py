@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.scenario import CHANNELS, Outcome, Policy, Scenario
+from model.scenario import CHANNELS, Outcome, Scenario
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -36,11 +36,16 @@ class PolicyInputs:
     regulatory_cost: Floats
     us_goods_output: Floats
     us_gdp: Floats
+    precursor_share: Floats
+    precursor_in_lens: Floats
 
 
 @dataclass(frozen=True)
 class CountryInputs:
-    """The numbers of the countries, each of shape (draw, country); USD, entries per year, deficit 0–1."""
+    """The numbers of the countries, each of shape (draw, country).
+
+    USD, entries per year, deficit 0–1; `precursor_origin` is each country's part of what comes from a precursor source.
+    """
 
     eligible: Flags
     deficit: Floats
@@ -48,6 +53,7 @@ class CountryInputs:
     entries: Floats
     gdp: Floats
     exports: Floats
+    precursor_origin: Floats
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,7 @@ class Inputs:
     countries: tuple[str, ...]
     outcomes: tuple[str, ...]
     basis: str
+    precursor_charging: str
     policy: PolicyInputs
     country: CountryInputs
     outcome: OutcomeInputs
@@ -86,7 +93,8 @@ def inputs_of(scenario: Scenario) -> Inputs:
         countries=tuple(scenario.countries),
         outcomes=tuple(scenario.outcomes),
         basis=scenario.policy.basis,
-        policy=_policy(scenario.policy),
+        precursor_charging=scenario.policy.precursor_charging,
+        policy=_policy(scenario),
         country=_countries(scenario),
         outcome=_outcomes(tuple(scenario.countries), list(scenario.outcomes.values())),
     )
@@ -98,9 +106,11 @@ def with_unattributed(share: Floats) -> Floats:
     return np.concatenate([share, rest], axis=1)
 
 
-def _policy(policy: Policy) -> PolicyInputs:
-    names = PolicyInputs.__dataclass_fields__
-    return PolicyInputs(**{name: np.array([[getattr(policy, name)]], dtype=float) for name in names})
+def _policy(scenario: Scenario) -> PolicyInputs:
+    names = [name for name in PolicyInputs.__dataclass_fields__ if name != "precursor_in_lens"]
+    values = {name: np.array([[getattr(scenario.policy, name)]], dtype=float) for name in names}
+    in_lens = 0.0 if scenario.lens is None else scenario.lens.precursor_share_moved
+    return PolicyInputs(**values, precursor_in_lens=np.array([[in_lens]]))
 
 
 def _countries(scenario: Scenario) -> CountryInputs:
@@ -112,6 +122,7 @@ def _countries(scenario: Scenario) -> CountryInputs:
         entries=_row(country.entries for country in countries),
         gdp=_row(country.gdp for country in countries),
         exports=_row(country.exports for country in countries),
+        precursor_origin=_row(scenario.policy.precursor_origins.get(code, 0.0) for code in scenario.countries),
     )
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from model.arrays import TRAVELERS, Flags, Floats, Inputs
 from model.attribution import Attribution
+from model.precursors import shift
 
 # a billionth of a death is none: below it a ratio to the baseline has no meaning
 NO_DEATHS = 1e-9
@@ -13,7 +14,7 @@ NO_DEATHS = 1e-9
 
 @dataclass(frozen=True)
 class Charges:
-    """By country, shape (draw, country): deaths per year, and charges in USD per year."""
+    """By country, shape (draw, country): deaths per year that it answers for, and charges in USD per year."""
 
     deaths_baseline: Floats
     deaths_current: Floats
@@ -28,6 +29,10 @@ def charge(inputs: Inputs, attribution: Attribution) -> Charges:
     deaths_baseline = attribution.baseline[:, :-1].sum(axis=2)
     deaths_current = current.sum(axis=2)
     deaths_travelers = (current * inputs.outcome.channel[..., TRAVELERS]).sum(axis=2)
+    if inputs.precursor_charging == "source":
+        moved = shift(inputs)
+        deaths_baseline, deaths_current = moved.of(deaths_baseline), moved.of(deaths_current)
+        deaths_travelers = deaths_travelers * moved.kept
     chargeable = inputs.country.eligible & (inputs.country.deficit > 0.0)
     policy = inputs.policy
     cost_of_deaths = policy.phase_in * policy.cost_per_death

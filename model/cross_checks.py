@@ -33,6 +33,18 @@ def _policy(scenario: Scenario) -> Iterator[CrossProblem]:
     weights = scenario.policy.governance_weights
     if sum(getattr(weights, item) for item in ITEMS) <= 0:
         yield CrossProblem(("policy", "governance_weights"), "at least one weight must be above 0", 0.0)
+    yield from _precursors(scenario)
+
+
+def _precursors(scenario: Scenario) -> Iterator[CrossProblem]:
+    path, origins = ("policy", "precursor_origins"), scenario.policy.precursor_origins
+    known = ", ".join(scenario.countries) or "none"
+    for code in origins:
+        if code not in scenario.countries:
+            yield CrossProblem((*path, code), f"{code} is not in countries (known: {known})", code)
+    yield from _at_most_one(path, origins, "origins of precursors")
+    if scenario.policy.precursor_charging == "source" and _total(origins) <= 0:
+        yield CrossProblem(path, "name a country of origin, above 0 to 1, to charge precursors at their source", None)
 
 
 def _lens(scenario: Scenario) -> Iterator[CrossProblem]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
-from model.arrays import Inputs
+from model.arrays import Floats, Inputs
 from model.attribution import Attribution
 from model.charges import Charges
 from model.prices import Prices
@@ -44,7 +44,8 @@ class CountryResult:
     """One country: deaths per year, USD per year, the adjustment as a share of import value, the toll in USD.
 
     `consumer_cost` is pass-through × rate × imports after the response. `uncharged_deaths` is the footprint of a
-    country that may not be charged, `uncharged_harm` its cost.
+    country that may not be charged, `uncharged_harm` its cost. `precursor_deaths` is the part of `deaths_current` that
+    came by charging precursors at their source; below 0 for the finishing country that it left.
     """
 
     chargeable: bool
@@ -67,6 +68,7 @@ class CountryResult:
     entries_after: float
     uncharged_deaths: float
     uncharged_harm: float
+    precursor_deaths: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def result_of(
     scenario: Scenario, inputs: Inputs, attribution: Attribution, charges: Charges, adjustment: Prices, toll: Prices
 ) -> Assessment:
     """The first draw of an assessment's arrays, by name."""
-    countries = _countries(scenario, inputs, charges, adjustment, toll)
+    moved = charges.deaths_current - attribution.current[:, :-1].sum(axis=2)
+    countries = _countries(scenario, inputs, charges, adjustment, toll, moved)
     rows = list(countries.values())
     goods = sum(row.adjustment_revenue for row in rows)
     travelers = sum(row.toll_revenue for row in rows)
@@ -135,7 +138,7 @@ def _outcomes(inputs: Inputs, attribution: Attribution) -> dict[str, OutcomeResu
 
 
 def _countries(
-    scenario: Scenario, inputs: Inputs, charges: Charges, adjustment: Prices, toll: Prices
+    scenario: Scenario, inputs: Inputs, charges: Charges, adjustment: Prices, toll: Prices, moved: Floats
 ) -> dict[str, CountryResult]:
     policy = scenario.policy
     uncharged = charges.deaths_current * ~charges.chargeable
@@ -161,6 +164,7 @@ def _countries(
         inputs.country.entries * toll.remaining,
         uncharged,
         uncharged * policy.cost_per_death,
+        moved,
     )
     rows = map(CountryResult, *(column[0].tolist() for column in columns))
     return dict(zip(inputs.countries, rows, strict=True))

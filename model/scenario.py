@@ -44,6 +44,11 @@ class Policy(Part):
     us_goods_output: float = with_default("policy.us_goods_output")
     us_gdp: float = with_default("policy.us_gdp")
     households: float = with_default("policy.households")
+    precursor_charging: Literal["finishing", "source"] = "finishing"
+    precursor_share: float = with_default("policy.precursor_share")
+    precursor_origins: dict[CountryCode, Annotated[float, limits("policy.precursor_origins")]] = Field(
+        default_factory=dict
+    )
     governance_weights: GovernanceWeights = GovernanceWeights()
 
 
@@ -95,6 +100,16 @@ class LensChoice(Part):
     trade_share: float = with_default("lens.trade_share")
     precursor_share: float = with_default("lens.precursor_share")
     blend: dict[LensName, Annotated[float, limits("lens.blend_weight")]] = Field(default_factory=dict)
+
+    @property
+    def precursor_share_moved(self) -> float:
+        """The part of finishing countries' shares that the lens itself has moved to precursor sources."""
+        if self.name == "precursor":
+            return self.precursor_share
+        total = sum(self.blend.values())
+        if self.name != "blend" or total <= 0:
+            return 0.0
+        return self.precursor_share * self.blend.get("precursor", 0.0) / total
 
 
 class Scenario(Part):

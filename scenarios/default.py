@@ -11,7 +11,7 @@ from model.scenario import LensChoice, LensName, Scenario
 from scenarios.channels import channel_sources
 from scenarios.countries import country_name, country_sources
 from scenarios.deaths import deaths_of, partition
-from scenarios.lens_inputs import WEAKNESS, lens_inputs, shares_by_lens
+from scenarios.lens_inputs import WEAKNESS, lens_inputs, precursor_origins, shares_by_lens
 from scenarios.sourced import SourcedValue, of_parameter
 from scenarios.stamp import table_stamp
 
@@ -64,6 +64,7 @@ def _sourced(lens: LensName, codes: tuple[str, ...], stamp: tuple[int, ...]) -> 
     choice = LensChoice(name=lens)
     sources = [
         *_policy(),
+        *precursor_origins("policy.precursor_origins", codes),
         *_lens_parameters(),
         *(value for code in codes for value in country_sources(code)),
         *(value for name, part in partition().items() for value in deaths_of(name, part).values()),

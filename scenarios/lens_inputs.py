@@ -67,7 +67,7 @@ def _lens_inputs(codes: tuple[str, ...], stamp: tuple[int, ...]) -> LensInputs:
         pounds_elsewhere=_pounds("elsewhere", elsewhere, "mail, air, sea and the interior: no table tells the origin"),
         imports={code: _imports(code, imports.get(code, 0.0), year) for code in codes},
         all_imports=_imports("all", imports.sum(), year),
-        origins=_origins(),
+        origins=dict(zip(PRECURSOR_ORIGINS, precursor_origins("lens_inputs.origins", PRECURSOR_ORIGINS), strict=True)),
     )
 
 
@@ -128,14 +128,16 @@ def _imports(code: str, usd: float, year: int) -> SourcedValue:
     )
 
 
-def _origins() -> dict[str, SourcedValue]:
+def precursor_origins(place: str, codes: tuple[str, ...]) -> list[SourcedValue]:
+    """How precursors divide between their countries of origin, for those among `codes`, at a place of a scenario."""
     china = default_of("lens.precursor_origin")
     why = (
         "White paper, Deficits in governance: China is the main source of precursors; India is a possible second. "
         "The division between them is assumed."
     )
     shares = {"CHN": (china, 0.7, 1.0), "IND": (1.0 - china, 0.0, 0.3)}
-    return {
-        code: assumption(f"lens_inputs.origins.{code}", value, "share", low, high, why)
+    return [
+        assumption(f"{place}.{code}", value, "share", low, high, why)
         for code, (value, low, high) in shares.items()
-    }
+        if code in codes
+    ]

@@ -138,6 +138,7 @@ def _without(scenario: Scenario, removed: tuple[str, ...]) -> Scenario:
     data = scenario.model_dump(exclude_none=True)
     for code in removed:
         data["countries"].pop(code, None)
+        data["policy"]["precursor_origins"].pop(code, None)
         for outcome in data["outcomes"].values():
             for kind in ("share", "score", "adaptation", "new_source", "channel"):
                 outcome[kind].pop(code, None)
