@@ -25,7 +25,8 @@ class Shift(NamedTuple):
     def of(self, deaths: Floats) -> Floats:
         """Deaths by country (draw, country) after the move; their sum is the same."""
         kept = deaths * self.kept
-        return kept + self.received * (deaths - kept).sum(axis=1, keepdims=True)
+        moved: Floats = (deaths - kept).sum(axis=1, keepdims=True)
+        return kept + self.received * moved
 
 
 def shift(inputs: Inputs) -> Shift:

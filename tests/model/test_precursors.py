@@ -75,9 +75,7 @@ def test_a_source_never_pays_less_on_goods_and_a_finishing_country_never_more(sc
 
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(scenarios(), st.floats(0, 1))
-def test_through_the_finishing_country_the_share_and_origins_change_nothing(
-    data: dict[str, Any], share: float
-) -> None:
+def test_through_the_finishing_country_the_share_and_origins_change_nothing(data: dict[str, Any], share: float) -> None:
     plain = assess(Scenario.model_validate(data))
     data["policy"] |= {"precursor_share": share, "precursor_origins": ORIGINS}
     assert assess(Scenario.model_validate(data)) == plain
@@ -110,7 +108,10 @@ def test_what_a_lens_has_moved_is_not_moved_again(lens: dict[str, Any], kept: fl
         ({"precursor_share": 1.5}, "policy.precursor_share: allowed 0 to 1, got 1.5"),
         ({"precursor_share": float("nan")}, "policy.precursor_share: allowed 0 to 1, got nan"),
         ({"precursor_origins": {"CHN": -0.1}}, "policy.precursor_origins.CHN: allowed 0 to 1, got -0.1"),
-        ({"precursor_origins": {"CHN": 0.9, "IND": 0.2}}, "policy.precursor_origins: origins of precursors must sum to"),
+        (
+            {"precursor_origins": {"CHN": 0.9, "IND": 0.2}},
+            "policy.precursor_origins: origins of precursors must sum to",
+        ),
         ({"precursor_origins": {"VNM": 0.5}}, "policy.precursor_origins.VNM: VNM is not in countries"),
         ({"precursor_charging": "source"}, "policy.precursor_origins: name a country of origin, above 0 to 1"),
         ({"precursor_charging": "both"}, "policy.precursor_charging"),
