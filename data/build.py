@@ -21,14 +21,14 @@ def build(raw: Path, tables: Sequence[str] = (), report: Callable[[str], None] =
     Raises KeyError for a table the catalog does not have.
     """
     wanted = list(with_derived(tables or list(CATALOG)))
-    folder = store.path(wanted[0].id).parent
+    folder = store.snapshot_path(wanted[0].id).parent
     folder.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=".building-", dir=folder))
     try:
         for dataset in wanted:
             report(_build_table(raw, dataset, aside))
         for dataset in wanted:
-            _file(aside, dataset.id).replace(store.path(dataset.id))
+            _file(aside, dataset.id).replace(store.snapshot_path(dataset.id))
     finally:
         shutil.rmtree(aside)
 
@@ -60,8 +60,8 @@ def _make(raw: Path, dataset: Dataset, aside: Path) -> pd.DataFrame:
 def _input(dataset_id: str, aside: Path) -> pd.DataFrame:
     """A table as just built, or as it stands where it was not asked for."""
     fresh = _file(aside, dataset_id)
-    return parquet.read(CATALOG[dataset_id], fresh) if fresh.exists() else store.load(dataset_id)
+    return parquet.read(CATALOG[dataset_id], fresh) if fresh.exists() else store.load_snapshot(dataset_id)
 
 
 def _file(folder: Path, dataset_id: str) -> Path:
-    return folder / store.path(dataset_id).name
+    return folder / store.snapshot_path(dataset_id).name
