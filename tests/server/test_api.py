@@ -57,8 +57,8 @@ def test_an_unknown_table_is_a_json_404(client: FlaskClient) -> None:
 
 def test_regions_tell_reported_and_suppressed_apart(client: FlaskClient) -> None:
     answer = client.get("/api/v1/regions").get_json()
-    assert (answer["month"], answer["status"], len(answer["regions"])) == ("2025-12", "provisional", 33)
-    assert client.get("/api/v1/regions?month=2020-01").status_code == 400
+    assert (answer["period"], answer["status"], len(answer["regions"])) == ("2025-12", "provisional", 33)
+    assert client.get("/api/v1/regions?period=2020-01").status_code == 400
 
 
 def test_assess_answers_what_the_engine_answers(client: FlaskClient) -> None:
