@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import zipfile
 import zlib
 from pathlib import Path
 from typing import NamedTuple
@@ -12,13 +13,16 @@ import pyarrow
 from data.errors import WrongInput, one_line
 
 
-def read_rows(raw: Path, file: str, columns: tuple[str, ...], separator: str = ",") -> pd.DataFrame:
+def read_rows(
+    raw: Path, file: str, columns: tuple[str, ...], separator: str = ",", encoding: str = "utf-8-sig"
+) -> pd.DataFrame:
     """Every cell of a delimited file as text, blanks as "", indexed by the 1-based line in the file.
 
     `columns` are those that must be there; they come first, in that order, and the rest are left out.
+    `encoding` is the file's: some publishers still write that of Windows ("cp1252").
     Raises WrongInput for a missing or unreadable file, a missing column and a line with too few or too many fields.
     """
-    header, *lines = _read_lines(raw, file, separator)
+    header, *lines = _read_lines(raw, file, separator, encoding)
     missing = [name for name in columns if name not in header.fields]
     if missing:
         raise WrongInput(file, header.number, f"the header must have the column {missing[0]!r}")
@@ -46,6 +50,24 @@ def read_parquet_rows(raw: Path, file: str, columns: tuple[str, ...]) -> pd.Data
         raise WrongInput(file, None, f"the file must have the column {missing[0]!r}")
     text = frame[list(columns)].astype("str").fillna("")
     return text.set_axis(pd.RangeIndex(1, len(text) + 1))
+
+
+def read_sheet_rows(raw: Path, file: str, columns: tuple[str, ...], sheet: str | int = 0) -> pd.DataFrame:
+    """The named columns of a sheet of an Excel workbook as text, blanks as "", indexed by the 1-based row in the sheet.
+
+    Raises WrongInput for a missing or unreadable file, a missing sheet and a missing column.
+    """
+    try:
+        frame = pd.read_excel(raw / file, sheet_name=sheet, dtype="str", keep_default_na=False)
+    except FileNotFoundError:
+        raise WrongInput(file, None, "the file must be in the raw folder") from None
+    except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
+        raise WrongInput(file, None, f"the file must be readable as an Excel workbook ({one_line(error)})") from error
+    missing = [name for name in columns if name not in frame.columns]
+    if missing:
+        raise WrongInput(file, 1, f"the sheet must have the column {missing[0]!r}")
+    text = frame[list(columns)].fillna("")
+    return text.set_axis(pd.RangeIndex(2, len(text) + 2))
 
 
 def refuse(wrong: pd.Series, file: str, rule: str) -> None:
@@ -98,11 +120,11 @@ class _Line(NamedTuple):
     fields: list[str]
 
 
-def _read_lines(raw: Path, file: str, separator: str) -> list[_Line]:
+def _read_lines(raw: Path, file: str, separator: str, encoding: str) -> list[_Line]:
     """The lines of a delimited file, gzipped or not, numbered; csv, unlike pandas, shows a short line."""
     opener = gzip.open if file.endswith(".gz") else open
     try:
-        with opener(raw / file, "rt", encoding="utf-8-sig", newline="") as stream:
+        with opener(raw / file, "rt", encoding=encoding, newline="") as stream:
             reader = csv.reader(stream, delimiter=separator, strict=True)
             lines = [_Line(reader.line_num, fields) for fields in reader]
     except FileNotFoundError:
