@@ -16,7 +16,7 @@ from model.scenario import CHANNELS, Outcome, Scenario
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-TRAVELERS = CHANNELS.index("travelers")
+CARGO, MAIL, TRAVELERS = (CHANNELS.index(name) for name in ("cargo", "mail", "travelers"))
 
 
 @dataclass(frozen=True)

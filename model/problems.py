@@ -118,6 +118,8 @@ def _parameter(parts: list[str]) -> Parameter | None:
             return PARAMETERS.get(f"outcome.{key}")
         case ["lens", "blend", _]:
             return PARAMETERS["lens.blend_weight"]
+        case [("import_diversion" | "channel_diversion") as key]:
+            return PARAMETERS[f"leakage.{key}"]
         case ["lens", key]:
             return PARAMETERS.get(f"lens.{key}")
     return None

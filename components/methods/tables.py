@@ -19,6 +19,7 @@ GROUPS = {
     "Countries and governance": ("country", "governance"),
     "Outcomes": ("outcome",),
     "Lenses": ("lens",),
+    "Leakage": ("leakage",),
 }
 VALUE_GROUPS = {"policy": "Policy", "lens": "Lenses", "countries": "Countries", "outcomes": "Outcomes"}
 
