@@ -6,9 +6,8 @@ from pandera.errors import SchemaError
 
 from data.catalog.record import Column, Dataset
 from data.errors import WrongInput
+from data.status import HIDDEN
 from data.totals import TOTALS, Total
-
-WITHOUT_NUMBER = ("suppressed", "suppressed_or_zero", "not_available")
 
 
 def check(frame: pd.DataFrame, dataset: Dataset) -> None:
@@ -59,7 +58,7 @@ def _pattern_check(column: Column) -> pa.Check:
 def _hidden_numbers(count: str) -> pa.Check:
     """A count that its publisher hides is missing, and one that is shown is not."""
     return pa.Check(
-        lambda frame: frame[count].isna() == frame["status"].isin(WITHOUT_NUMBER),
+        lambda frame: frame[count].isna() == frame["status"].isin(HIDDEN),
         error=f"{count} must be missing where the status says suppressed or not available, and only there",
     )
 

@@ -1,6 +1,9 @@
 """The words that say what a figure is: one list serves tables, maps, charts, cards, downloads and the API."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Hatch = Literal["", "lines", "dots", "light"]
 
 
 @dataclass(frozen=True)
@@ -8,11 +11,16 @@ class Status:
     """A kind of figure.
 
     key: the word in the tables' `status` column. label: what the reader sees. meaning: one sentence for help texts.
+    hidden: there is no number, and none may be shown. hatch: how maps and charts draw it: `lines` and `dots` instead
+    of a color, `light` over it. legend: what a legend says of it, where that is more than the label.
     """
 
     key: str
     label: str
     meaning: str
+    hidden: bool = False
+    hatch: Hatch = ""
+    legend: str = ""
 
 
 STATUSES = {
@@ -21,17 +29,36 @@ STATUSES = {
         Status("final", "final", "Published as final by its source."),
         Status("provisional", "provisional", "Published early; the source will still change it."),
         Status("predicted", "predicted", "The source's own estimate, adjusted for records still to come."),
-        Status("suppressed", "suppressed: 1–9", "A count of 1 to 9, hidden by its publisher to protect privacy."),
         Status(
-            "suppressed_or_zero", "0–9, not listed", "Not listed by its publisher: zero, or hidden because under 10."
+            "suppressed",
+            "suppressed: 1–9",
+            "A count of 1 to 9, hidden by its publisher to protect privacy.",
+            hidden=True,
+            hatch="lines",
+        ),
+        Status(
+            "suppressed_or_zero",
+            "0–9, not listed",
+            "Not listed by its publisher: zero, or hidden because under 10.",
+            hidden=True,
+            hatch="dots",
+            legend="not listed: 0–9",
         ),
         Status(
             "partly_hidden",
             "includes hidden counties",
             "A sum with hidden counties of 1–9 deaths each (0–9 where not listed): it lies between its bounds.",
+            hatch="light",
+            legend="includes hidden counties, 1–9 or 0–9 each (counted above)",
         ),
-        Status("unreliable", "unreliable rate", "A rate from fewer than 20 deaths: too few to compare."),
-        Status("not_available", "not available", "The source has no figure here."),
+        Status(
+            "unreliable",
+            "unreliable rate",
+            "A rate from fewer than 20 deaths: too few to compare.",
+            hatch="light",
+            legend="fewer than 20 deaths: rate unreliable (counted above)",
+        ),
+        Status("not_available", "not available", "The source has no figure here.", hidden=True),
         Status("modeled", "modeled", "Calculated by the model on this page."),
         Status("published", "published", "A value its source published."),
         Status("estimated", "estimated", "An estimate from a study, with its range."),
@@ -40,3 +67,5 @@ STATUSES = {
         Status("override", "your value", "You changed this value."),
     )
 }
+
+HIDDEN = tuple(status.key for status in STATUSES.values() if status.hidden)

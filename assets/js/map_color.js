@@ -3,8 +3,7 @@
   "use strict";
   const setpoint = (window.setpoint = window.setpoint || {});
   const map = (setpoint.map = setpoint.map || {});
-  const HATCH = { suppressed: "sup", suppressed_or_zero: "soz" };
-  const LIGHT = ["unreliable", "partly_hidden"];
+  const HATCH = { lines: "sup", dots: "soz" };
   const STEPS = 7;
 
   /** The bin of a value: how many breaks it has reached. */
@@ -14,13 +13,16 @@
     return bin;
   };
 
+  /** The class of a place without a number, by its status. */
+  map.hiddenClass = (status) => HATCH[status.hatch] || "na";
+
   /** The class of one place of a payload. */
   map.classOf = function (payload, i) {
-    const status = payload.statuses[payload.status[i]].key;
+    const status = payload.statuses[payload.status[i]];
     const value = payload.values[i];
-    if (value === null) return HATCH[status] || "na";
+    if (value === null) return map.hiddenClass(status);
     const bin = "b" + map.bin(value, payload.breaks);
-    return LIGHT.includes(status) ? bin + " u" : bin;
+    return status.hatch === "light" ? bin + " u" : bin;
   };
 
   /** Give each bin its step of the seven-step scale: few bins still span it from end to end. */

@@ -5,16 +5,7 @@
   const map = (setpoint.map = setpoint.map || {});
   const PLURAL = { county: "counties", state: "states", hidta: "regions" };
   const SINGULAR = { county: "county", state: "state", hidta: "region" };
-  const HATCHES = [
-    ["sup", "suppressed: 1–9"],
-    ["soz", "not listed: 0–9"],
-    ["na", "not available"],
-  ];
-
-  const LIGHT = [
-    ["unreliable", "fewer than 20 deaths: rate unreliable (counted above)"],
-    ["partly_hidden", "includes hidden counties, 1–9 or 0–9 each (counted above)"],
-  ];
+  const ORDER = ["sup", "soz", "na"];
 
   /** An HTML element with a class and content. */
   map.html = function (tag, className, ...content) {
@@ -48,14 +39,17 @@
       const light = counts.get(`b${bin} u`) || 0;
       return { name: `b${bin}`, words: map.binWords(payload, bin), count: (counts.get(`b${bin}`) || 0) + light };
     });
-    const doubt = LIGHT.map(([key, words]) => ({ name: "b2 u", words, count: lightPlaces(view, key), apart: true }));
-    const hatched = HATCHES.map(([name, words]) => ({ name, words, count: counts.get(name) || 0 }));
-    return bins.concat(doubt.concat(hatched).filter(({ count }) => count > 0));
+    const rowOf = (name, status, apart) => ({ name, words: status.legend || status.label, count: drawn(view, status), apart });
+    const doubt = payload.statuses.filter(({ hatch }) => hatch === "light").map((status) => rowOf("b2 u", status, true));
+    const hidden = payload.statuses.filter((status) => status.hidden).map((status) => rowOf(map.hiddenClass(status), status, false));
+    hidden.sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
+    return bins.concat(doubt.concat(hidden).filter(({ count }) => count > 0));
   };
 
-  /** How many places are drawn with the light hatch for one status. */
-  function lightPlaces({ payload, classes, row }, key) {
-    return classes.filter((name, place) => name.endsWith(" u") && payload.statuses[payload.status[row[place]]].key === key).length;
+  /** How many drawn places have one status. */
+  function drawn({ payload, row }, status) {
+    const wanted = payload.statuses.indexOf(status);
+    return row.filter((i) => i >= 0 && payload.status[i] === wanted).length;
   }
 
   /** Whether the source has something to say here: a number or a hidden count. */

@@ -1,18 +1,18 @@
 """What a map shows, as small JSON: values by place, each with its status, and the words for card and legend."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
-from data.status import STATUSES
+from data.status import HIDDEN, STATUSES
 
 Level = Literal["county", "state", "hidta"]
 Scale = Literal["sequential", "diverging"]
 
 MOST_BREAKS = 6  # seven colors
-_WITHOUT_NUMBER = ("suppressed", "suppressed_or_zero", "not_available")
 
 
 def map_data(
@@ -41,7 +41,7 @@ def map_data(
     if not 1 <= len(breaks) <= MOST_BREAKS or list(breaks) != sorted(set(breaks)):
         raise ValueError(f"breaks must be 1 to {MOST_BREAKS} ascending numbers, not {list(breaks)}")
     words = status.reindex(values.index).astype("object")
-    words = words.where(words.notna(), "not_available").where(values.notna() | words.isin(_WITHOUT_NUMBER),
+    words = words.where(words.notna(), "not_available").where(values.notna() | words.isin(HIDDEN),
                                                              "not_available")  # fmt: skip
     _check(values, words)
     used = list(dict.fromkeys(words))
@@ -59,7 +59,7 @@ def map_data(
         "ids": [str(place_id) for place_id in values.index],
         "values": _numbers(values, decimals),
         "status": [place[word] for word in words],
-        "statuses": [{"key": word, "label": STATUSES[word].label, "meaning": STATUSES[word].meaning} for word in used],
+        "statuses": [asdict(STATUSES[word]) for word in used],
         "labels": dict(labels or {}),
     }
 
@@ -113,7 +113,7 @@ def _check(values: pd.Series, words: pd.Series) -> None:
     unknown = sorted(set(words) - set(STATUSES))
     if unknown:
         raise ValueError(f"there is no status {unknown[0]!r}; the statuses are: {', '.join(STATUSES)}")
-    hidden = values.notna() & words.isin(_WITHOUT_NUMBER)
+    hidden = values.notna() & words.isin(HIDDEN)
     if hidden.any():
         raise ValueError(f"{values.index[hidden.to_numpy().argmax()]} is {words[hidden].iloc[0]} and has a number")
 

@@ -23,14 +23,17 @@ def remembered(*dataset_ids: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
         @wraps(view)
         def call(*args: P.args, **kwargs: P.kwargs) -> R:
-            return keep(tuple(_changed(dataset_id) for dataset_id in dataset_ids), *args, **kwargs)  # type: ignore[arg-type]
+            return keep(tuple(stamp(dataset_id) for dataset_id in dataset_ids), *args, **kwargs)  # type: ignore[arg-type]
 
         return call
 
     return decorate
 
 
-def _changed(dataset_id: str) -> tuple[str, int]:
-    """Where the table is and when it was written; 0 where it is missing, so that the view itself says so."""
+def stamp(dataset_id: str) -> tuple[str, int]:
+    """Where the table is and when it was written: a key for what is made from it.
+
+    The time is 0 where the file is missing, so that the view itself says so.
+    """
     file = path(dataset_id)
     return str(file), file.stat().st_mtime_ns if file.exists() else 0

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from data import parquet, store
 from data.catalog import CATALOG
-from data.checks import WITHOUT_NUMBER, check
+from data.checks import check
 from data.errors import WrongInput
 from data.sources.suppression import with_bounds
+from data.status import HIDDEN
 
 COUNTED = [entry for entry in CATALOG.values() if entry.count_column]
 COUNTY_TABLES = ("county_deaths_annual", "county_deaths_provisional")
@@ -24,7 +25,7 @@ STATUSES = {
 @pytest.mark.parametrize("entry", COUNTED, ids=lambda entry: entry.id)
 def test_count_is_missing_exactly_where_it_is_hidden(entry):
     frame = store.load(entry.id)
-    assert (frame[entry.count_column].isna() == frame["status"].isin(WITHOUT_NUMBER)).all()
+    assert (frame[entry.count_column].isna() == frame["status"].isin(HIDDEN)).all()
 
 
 @pytest.mark.parametrize("dataset_id", COUNTY_TABLES)
