@@ -76,7 +76,7 @@ def assess_draws(inputs: Inputs) -> Draws:
     count = draw_count(inputs)
     whole: dict[str, Any] = {}
     for part in _parts(count):
-        for name, values in vars(_summary(assess_arrays(slice_draws(inputs, part)))).items():
+        for name, values in vars(summary(assess_arrays(slice_draws(inputs, part)))).items():
             if name not in whole:
                 whole[name] = np.empty((count, *values.shape[1:]), dtype=values.dtype, order="F")
             whole[name][part] = values
@@ -105,7 +105,8 @@ def _parts(count: int) -> Iterator[slice]:
     return (slice(start, min(start + CHUNK, count)) for start in range(0, count, CHUNK))
 
 
-def _summary(arrays: Arrays) -> Draws:
+def summary(arrays: Arrays) -> Draws:
+    """What is kept of each draw."""
     charges, adjustment, toll = arrays.charges, arrays.adjustment, arrays.toll
     attribution = arrays.attribution
     return Draws(

@@ -9,14 +9,19 @@ from pydantic import ValidationError
 from model.parameter import Parameter
 from model.parameters import PARAMETERS
 from model.scenario import Scenario
+from model.settings import SETTINGS
 
 MAP_FIELDS = ("share", "score", "adaptation", "new_source")
 MESSAGES = {
     "extra_forbidden": "is not a field of the scenario",
     "bool_type": "must be true or false",
+    "union_tag_invalid": "distribution allowed uniform, triangular, pert, lognormal",
+    "union_tag_not_found": "distribution is required (uniform, triangular, pert or lognormal)",
 }
 COUNTRY_FORM = "three capital letters (ISO 3166-1 alpha-3)"
 OUTCOME_FORM = "a word of small letters, digits and _"
+KEY_FORM = "a word of small letters, digits, _ and -"
+KEYED = ("regions", "interventions", "limits", "overrides", "strata")
 NUMBER_ERRORS = {
     "float_type",
     "float_parsing",
@@ -64,7 +69,7 @@ def _problem(kind: str, loc: tuple[int | str, ...], message: str, value: Any) ->
     if kind == "missing":  # what pydantic gives as the value is all that stands around the gap
         return Problem(path, f"is required{f' (allowed {allowed})' if allowed else ''}", allowed, None)
     if kind == "string_pattern_mismatch":
-        form = OUTCOME_FORM if re.fullmatch(r"outcomes\.[^.]*", path) else COUNTRY_FORM
+        form = _form(path)
         return Problem(path, f"is not a valid name: {form}, got {_short(value)}", form, value)
     if kind in MESSAGES:
         return Problem(path, f"{MESSAGES[kind]}, got {_short(value)}", allowed, value)
@@ -76,9 +81,18 @@ def _problem(kind: str, loc: tuple[int | str, ...], message: str, value: Any) ->
 
 
 def _path(loc: tuple[int | str, ...]) -> str:
-    # Pydantic marks a bad key of a mapping with a last "[key]", and the arms of a union by their type
+    # Pydantic marks a bad key of a mapping with a last "[key]", and the arms of a union by their type or tag
+    if loc[:1] == ("ranges",):
+        loc = (*loc[:2], *loc[3:])
     parts = [str(part) for part in loc if part != "[key]" and not str(part).startswith(("literal[", "constrained-str"))]
     return ".".join(parts) or "scenario"
+
+
+def _form(path: str) -> str:
+    """What the name at a path must look like."""
+    if path.split(".")[0] in KEYED:
+        return KEY_FORM
+    return OUTCOME_FORM if re.fullmatch(r"outcomes\.[^.]*", path) else COUNTRY_FORM
 
 
 def parameter_at(path: str) -> Parameter | None:
@@ -89,7 +103,7 @@ def parameter_at(path: str) -> Parameter | None:
 def _allowed(path: str) -> str:
     parameter = parameter_at(path)
     if parameter is None:
-        return ""
+        return str(SETTINGS.get(path, ""))
     if parameter.choices:
         return ", ".join(parameter.choices)
     return str(parameter.allowed or "")
@@ -120,6 +134,14 @@ def _parameter(parts: list[str]) -> Parameter | None:
             return PARAMETERS["lens.blend_weight"]
         case [("import_diversion" | "channel_diversion") as key]:
             return PARAMETERS[f"leakage.{key}"]
+        case ["weights", key]:
+            return PARAMETERS.get(f"invest.weight_{key}")
+        case ["regions", _, "floor"]:
+            return PARAMETERS["invest.revenue"]
+        case ["regions", _, key] | [key]:
+            return PARAMETERS.get(f"invest.{key}")
+        case ["interventions", _, key]:
+            return PARAMETERS.get(f"intervention.{key.removesuffix('_low').removesuffix('_high')}")
         case ["lens", key]:
             return PARAMETERS.get(f"lens.{key}")
     return None

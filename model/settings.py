@@ -1,0 +1,22 @@
+"""Numbers of a run that are no parameters of the model: how often, from which seed, how long."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import Field
+
+from model.parameter import Bounds
+
+SETTINGS: Mapping[str, Bounds] = MappingProxyType(
+    {
+        "draws": Bounds(1.0, 1e7),
+        "seed": Bounds(0.0, 2.0**32 - 1.0),
+    }
+)
+
+
+def setting(name: str, default: int) -> Any:
+    """A schema field for a whole number within its bounds."""
+    bounds = SETTINGS[name]
+    return Field(default=default, ge=bounds.low, le=bounds.high)

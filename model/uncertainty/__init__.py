@@ -1,0 +1,1 @@
+"""Uncertainty (model.md §6): ranges on any parameter, draws, intervals, ranks, tornado and Sobol indices."""
