@@ -95,27 +95,39 @@ def _imports(code: str) -> SourcedValue:
 def _entries(code: str) -> SourcedValue:
     path = f"countries.{code}.entries"
     if code in BORDERS:
-        return _land_entries(path, BORDERS[code])
+        return _land_entries(path, code)
     value, low, high = AIR_ENTRIES.get(code, (0.0, 0.0, 5e6))
     why = AIR_WHY if code in AIR_ENTRIES else f"{AIR_WHY} Until then no toll can be collected: 0."
     return assumption(path, value, "entries per year", low, high, why)
 
 
-def _land_entries(path: str, border: str) -> SourcedValue:
+def land_entries(code: str) -> pd.Series:
+    """Entries over a country's land border in the latest 12 months, by mode (`attrs["period"]`).
+
+    Crossings, not people. Raises KeyError for a country without a land border.
+    """
+    border = BORDERS[code]
     table = load("border_crossings")
     latest = table.month.max()
     since = latest - pd.DateOffset(months=11)
     rows = table[(table.border == border) & (table.month >= since) & table.measure.isin(TRAVELERS)]
+    entries: pd.Series = rows.groupby("measure", observed=True).crossings.sum().astype(float)
+    entries.attrs["period"] = f"{since:%B %Y} to {latest:%B %Y}"
+    return entries
+
+
+def _land_entries(path: str, code: str) -> SourcedValue:
+    entries = land_entries(code)
     return SourcedValue(
         path=path,
-        value=float(rows.crossings.sum()),
+        value=float(entries.sum()),
         unit="entries per year",
         status="final",
         source="Bureau of Transportation Statistics, Border Crossing/Entry Data",
         dataset_id="border_crossings",
         rationale="People on foot and in cars, buses and trains. Crossings, not people: one person may cross daily.",
-        selection=f"{border}; {', '.join(TRAVELERS)}",
-        period=f"{since:%B %Y} to {latest:%B %Y}",
+        selection=f"{BORDERS[code]}; {', '.join(TRAVELERS)}",
+        period=entries.attrs["period"],
     )
 
 
