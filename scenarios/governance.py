@@ -5,8 +5,9 @@ from scenarios.sourced import SourcedValue, assumption
 
 CHINA = "White paper, Deficits in governance: China"
 MEXICO = "White paper, Deficits in governance: Mexico"
-INDIA = "White paper, Addressing deficits in governance: the United States"
-SILENT = "The white paper does not judge {country} on this item: assumed, with the widest range."
+INDIA = "White paper, The fentanyl supply chain: Transport of illegally manufactured fentanyl"
+NOT_JUDGED = "The white paper does not judge"
+SILENT = f"{NOT_JUDGED} {{country}} on this item: assumed, with the widest range."
 
 # value, low, high, reasoning; the items in the order of ITEMS
 JUDGEMENTS: dict[str, tuple[tuple[float, float, float, str], ...]] = {
@@ -54,3 +55,8 @@ def governance_of(code: str) -> list[SourcedValue]:
         assumption(f"countries.{code}.governance.{item}", value, "0, ½ or 1", low, high, why)
         for item, (value, low, high, why) in zip(ITEMS, judged, strict=True)
     ]
+
+
+def is_judged(item: SourcedValue) -> bool:
+    """Whether the white paper speaks of the country on this item."""
+    return not item.rationale.startswith(NOT_JUDGED)
