@@ -8,11 +8,12 @@ from pydantic import Field
 
 from model.parameter import Parameter
 from model.parameters_country import COUNTRY
+from model.parameters_invest import INVEST
 from model.parameters_leakage import LEAKAGE
 from model.parameters_outcome import LENS, OUTCOME
 from model.parameters_policy import POLICY
 
-_ALL = (*POLICY, *COUNTRY, *OUTCOME, *LENS, *LEAKAGE)
+_ALL = (*POLICY, *COUNTRY, *OUTCOME, *LENS, *INVEST, *LEAKAGE)
 PARAMETERS: Mapping[str, Parameter] = MappingProxyType({p.name: p for p in _ALL})
 
 

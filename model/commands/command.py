@@ -5,14 +5,15 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from model.problems import problems_of
 from model.scenario import Scenario
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Form = TypeVar("Form", bound=BaseModel)
 
 
 class Refused(Exception):
@@ -52,8 +53,13 @@ def read_bytes(name: str) -> bytes:
 
 def read_scenario(name: str) -> Scenario:
     """The scenario in a file. Raises Refused with one line a problem."""
+    return read_as(Scenario, name)
+
+
+def read_as(form: type[Form], name: str) -> Form:
+    """A file of the given form. Raises Refused with one line a problem."""
     try:
-        return Scenario.model_validate_json(read_bytes(name))
+        return form.model_validate_json(read_bytes(name))
     except ValidationError as error:
         raise Refused([str(problem) for problem in problems_of(error)]) from error
 
