@@ -56,6 +56,10 @@ BORDER_CROSSINGS = Dataset(
         "Inbound crossings, not people: one person may cross many times.",
         "2025 has two months.",
         "A month without a row has no count; it is not zero.",
+        "Loaded truck containers break: per truck they rise from about 0.8 to 1.4 at the Canadian border in July 2023, "
+        "from 0.7 to 1.0 at the Mexican border in July 2023 and to 1.4 in January 2024 (Laredo, 0.8 to 1.6), while "
+        "trucks and empty containers go on as before. The count changed, not the traffic: never compare loaded truck "
+        "containers across these months; use trucks.",
         "The file has 10 exact repeats, which are dropped. For Sasabe (2606) in February 2021 "
         "it gives both 0 and 2,175 bus passengers: neither is taken.",
     ),
