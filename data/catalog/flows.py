@@ -59,7 +59,7 @@ BORDER_CROSSINGS = Dataset(
         "Loaded truck containers break: per truck they rise from about 0.8 to 1.4 at the Canadian border in July 2023, "
         "from 0.7 to 1.0 at the Mexican border in July 2023 and to 1.4 in January 2024 (Laredo, 0.8 to 1.6), while "
         "trucks and empty containers go on as before. The count changed, not the traffic: never compare loaded truck "
-        "containers across these months; use trucks.",
+        "containers across these months; use trucks. Loaded rail containers at Laredo fall by a third in January 2024.",
         "The file has 10 exact repeats, which are dropped. For Sasabe (2606) in February 2021 "
         "it gives both 0 and 2,175 bus passengers: neither is taken.",
     ),

@@ -39,7 +39,8 @@ GOODS_IMPORTS = Dataset(
         "2024 gives the European Union as one partner (EUU) and none of its members. "
         "It gives no figure for 14 small partners, among them North Korea and Syria: not available.",
         "Partners without an ISO code: Kosovo XKX, West Bank XWB, Gaza Strip XGZ, unidentified countries XXX.",
-        "Later revisions of 2024 are not in it.",
+        "Later revisions of 2024 are not in it. 2022 is before its annual revision: the partners add to 127.7 million "
+        "more than the Bureau's total.",
     ),
     raw_files=(
         "trade/us_goods_imports_annual_2013_2022_all_countries.csv",

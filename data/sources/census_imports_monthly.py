@@ -9,7 +9,7 @@ from data.sources.census_countries import iso3_by_code, name_by_iso3
 
 WORKBOOK = "trade/census_country_2023-03.xlsx"
 RECENT = "trade/us_goods_imports_monthly_CAN_CHN_HKG_IND_MEX_2023_2025_2026_usd_million.csv"
-_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _FIRST_COUNTRY_CODE = 1000
 _USD = 1e6
 # Annual revisions come out in June: the workbook's 2022 and the newer file's 2026 have not had theirs.
@@ -39,13 +39,13 @@ def parse(raw: Path) -> pd.DataFrame:
 
 def _workbook(raw: Path) -> pd.DataFrame:
     """1985 to the last month any partner has; codes below 1000 are groups of countries and are dropped."""
-    published = ["I" + month for month in _MONTHS]
+    published = ["I" + month for month in MONTHS]
     rows = read_sheet_rows(raw, WORKBOOK, ("year", "CTY_CODE", *published))
     code = codes(rows["CTY_CODE"], WORKBOOK, r"\d{4}", "a code of four digits")
     rows = rows[code.astype("int32").ge(_FIRST_COUNTRY_CODE)]
     iso3 = translate(rows["CTY_CODE"], {**iso3_by_code(), **{old: new for old, (new, _) in _FORMER.items()}}, WORKBOOK)
     year = codes(rows["year"], WORKBOOK, r"(19|20)\d\d", "a year")
-    months = [_month(rows, iso3, year, number) for number in range(1, len(_MONTHS) + 1)]
+    months = [_month(rows, iso3, year, number) for number in range(1, len(MONTHS) + 1)]
     frame = pd.concat(months).groupby(["iso3", "month"], as_index=False)["usd"].sum()
     last = frame.loc[frame["usd"].gt(0), "month"].max()  # months to come are written as zeros
     frame = frame[frame["month"].le(last)]
@@ -53,7 +53,7 @@ def _workbook(raw: Path) -> pd.DataFrame:
 
 
 def _month(rows: pd.DataFrame, iso3: pd.Series, year: pd.Series, number: int) -> pd.DataFrame:
-    millions = rows["I" + _MONTHS[number - 1]]
+    millions = rows["I" + MONTHS[number - 1]]
     month = pd.to_datetime(year + f"-{number:02}") + pd.offsets.MonthEnd(0)
     return pd.DataFrame({"iso3": iso3, "month": month, "usd": _dollars(millions, WORKBOOK)})
 

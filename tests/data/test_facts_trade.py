@@ -98,12 +98,13 @@ def test_exports_that_stand_twice_are_not_available():
 
 
 def test_hidden_exports_exceed_the_nations_by_all_modes_and_the_shown_do_not(raw):
-    names = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-    workbook = read_sheet_rows(raw, census_imports_monthly.WORKBOOK, ("year", "CTY_CODE", *("E" + m for m in names)))
+    exports = tuple("E" + month for month in census_imports_monthly.MONTHS)
+    workbook = read_sheet_rows(raw, census_imports_monthly.WORKBOOK, ("year", "CTY_CODE", *exports))
     mexico = workbook[workbook["CTY_CODE"].eq("2010")].set_index("year").drop(columns="CTY_CODE").astype("float64")
     mexico.columns = range(1, 13)
     mexico.index = mexico.index.astype("int64")
-    whole = mexico.stack().mul(1e6)
+    whole = mexico.stack().mul(1e6).rename_axis(["Year", "Month"])
+    whole = whole[whole.gt(0)]  # the workbook writes 0 for months to come
     published = read_rows(raw, transborder_tables.MONTHLY, ("Year", "Month", "Country", "TradeType", "TradeValue"))
     published = published[published["Country"].eq("Mexico") & published["TradeType"].eq("Export")]
     numbers = published[["Year", "Month", "TradeValue"]].astype("float64").astype("int64")
@@ -111,7 +112,7 @@ def test_hidden_exports_exceed_the_nations_by_all_modes_and_the_shown_do_not(raw
     hidden = store.load("transborder_monthly").query("iso3 == 'MEX' and status == 'not_available'")["month"].unique()
     twice = share.index.isin([(month.year, month.month) for month in pd.DatetimeIndex(hidden)])
     assert share[twice].between(1.7, 1.81).all()
-    assert share[~twice].max() < 1.02
+    assert share[~twice].max() < 1.05
 
 
 def test_may_1993_of_canada_stands_in_april_and_neither_is_shown():
