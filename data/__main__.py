@@ -1,4 +1,4 @@
-"""The commands of the data room: build the tables or the map shapes, print the catalog or the data dictionary."""
+"""The commands of the data room: build tables or map shapes, refresh from the publishers, print what there is."""
 
 import argparse
 import sys
@@ -8,20 +8,25 @@ from data.build import build
 from data.catalog import CATALOG
 from data.dictionary import dictionary
 from data.errors import WrongInput
+from data.refresh import command as refresh
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 if it went well, 2 with one line on standard error if an input is wrong."""
+    """Run one command; 0 if it went well, 2 with one line on standard error if an input is wrong.
+
+    A refresh of which a source failed gives 1, one that was interrupted 130.
+    """
     options = _parser().parse_args(arguments)
     try:
-        _run(options)
+        return _run(options)
     except WrongInput as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    return 0
 
 
-def _run(options: argparse.Namespace) -> None:
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "refresh":
+        return refresh.run(options)
     if options.command == "list":
         _list()
     elif options.command == "dictionary":
@@ -30,6 +35,7 @@ def _run(options: argparse.Namespace) -> None:
         _build(options.raw, options.tables)
     else:
         _build_geometry(options.raw)
+    return 0
 
 
 def _build(raw: Path, tables: list[str]) -> None:
@@ -56,7 +62,7 @@ def _say(line: str) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m data", description="Build the tables and shapes from the raw files."
+        prog="python -m data", description="Build the tables and shapes from the raw files; refresh the tables."
     )
     commands = parser.add_subparsers(dest="command", required=True)
     tables = commands.add_parser("build", help="rebuild tables (all, or those named)")
@@ -64,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     shapes = commands.add_parser("geometry", help="rebuild the map shapes")
     for command in (tables, shapes):
         command.add_argument("--raw", type=Path, required=True, help="folder of the raw files")
+    refresh.add_arguments(commands.add_parser("refresh", help="fetch newer vintages from their publishers"))
     commands.add_parser("list", help="print the catalog")
     commands.add_parser("dictionary", help="print the data dictionary as Markdown")
     return parser

@@ -12,13 +12,18 @@ from data.totals import TOTALS, Total
 
 def check(frame: pd.DataFrame, dataset: Dataset) -> None:
     """Raise WrongInput for the first rule of the catalog, of suppression or of a known total that the table breaks."""
+    check_schema(frame, dataset)
+    _check_rows(frame, dataset)
+    for total in TOTALS.get(dataset.id, ()):
+        _check_total(frame, dataset, total)
+
+
+def check_schema(frame: pd.DataFrame, dataset: Dataset) -> None:
+    """Raise WrongInput for the first rule that holds in any vintage: types, keys, ranges, words, suppression."""
     try:
         schema(dataset).validate(frame)
     except SchemaError as error:
         raise WrongInput(_files(dataset), _row(frame, dataset, error), _rule(dataset, error)) from error
-    _check_rows(frame, dataset)
-    for total in TOTALS.get(dataset.id, ()):
-        _check_total(frame, dataset, total)
 
 
 def schema(dataset: Dataset) -> pa.DataFrameSchema:
@@ -76,7 +81,8 @@ def _check_total(frame: pd.DataFrame, dataset: Dataset, total: Total) -> None:
 
 
 def _files(dataset: Dataset) -> str:
-    return " + ".join(dataset.raw_files)
+    """What an error is about: the raw files, or the table itself where it is derived."""
+    return " + ".join(dataset.raw_files) or dataset.id
 
 
 def _row(frame: pd.DataFrame, dataset: Dataset, error: SchemaError) -> str | None:

@@ -9,7 +9,7 @@ _NOT_A_SAMPLE = "Seizures measure enforcement as well as flow: they are not a ra
 _FISCAL_YEAR = "Fiscal years run from October to September: October to December of FY2024 lie in 2023."
 
 _SEIZURE_COLUMNS = (
-    Column("fiscal_year", "int32", "year", "federal fiscal year, October to September", low=2019, high=2026),
+    Column("fiscal_year", "int32", "year", "federal fiscal year, October to September", low=2019),
     Column("month", "datetime64[ms]", "date", "first day of the calendar month"),
     Column("component", "category", "name", "component of CBP"),
     Column("region", "category", "name", "region of the seizure", allowed=_REGIONS),
@@ -134,8 +134,8 @@ CBP_FENTANYL_RECENT = Dataset(
     vintage="as published in September 2026",
     statuses=("final", "provisional"),
     columns=(
-        Column("fiscal_year", "int32", "year", "federal fiscal year, October to September", low=2023, high=2026),
-        Column("months", "int32", "months", "months the figure covers", low=11, high=12),
+        Column("fiscal_year", "int32", "year", "federal fiscal year, October to September", low=2023),
+        Column("months", "int32", "months", "months the figure covers", low=1, high=12),
         Column("component", "category", "name", "component of CBP"),
         Column("region", "category", "name", "region of the seizure", allowed=_REGIONS),
         Column("events", "int32", "events", "seizure events", low=0),

@@ -90,7 +90,7 @@ COUNTY_DEATHS_PROVISIONAL = Dataset(
         Column("deaths", "Int64", "deaths", "provisional drug overdose deaths of residents", nullable=True, low=0),
         status_column("provisional", "suppressed"),
         Column("population", "Int64", "people", "Census estimate of the population year", nullable=True, low=1),
-        Column("population_year", "int32", "year", "year of the population", low=2020, high=2024),
+        Column("population_year", "int32", "year", "year of the population", low=2020),
         *_BOUNDS,
     ),
     caveats=(

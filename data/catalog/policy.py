@@ -25,11 +25,11 @@ GOODS_IMPORTS = Dataset(
     columns=(
         _ISO3,
         _COUNTRY,
-        Column("year", "int32", "year", "calendar year", low=2013, high=2026),
+        Column("year", "int32", "year", "calendar year", low=2013),
         Column(
             "usd", "float64", "USD", "general imports, customs value, not seasonally adjusted", nullable=True, low=0
         ),
-        Column("months", "int32", "months", "months the figure covers; 7 in 2026", low=7, high=12),
+        Column("months", "int32", "months", "months the figure covers; 7 in 2026", low=1, high=12),
         status_column("final", "provisional", "not_available"),
         Column("source", "category", "name", "which of the Bureau's publications"),
     ),

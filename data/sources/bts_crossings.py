@@ -23,20 +23,27 @@ _KEYS = ["port_code", "month", "measure"]
 
 def parse(raw: Path) -> pd.DataFrame:
     """One row a port, month and measure. Exact repeats are dropped; two counts that contradict leave none."""
-    rows = read_rows(raw, FILE, tuple(_COLUMNS)).rename(columns=_COLUMNS)
+    return tidy(read_rows(raw, FILE, tuple(_COLUMNS)).rename(columns=_COLUMNS), FILE)
+
+
+def tidy(rows: pd.DataFrame, file: str) -> pd.DataFrame:
+    """As parse, from rows of text: port_code, port, state, border, month, measure, crossings, lat, lon."""
     frame = rows.assign(
-        port_code=codes(rows["port_code"], FILE, r"\d{4}", "a port code of four digits"),
-        month=_month(rows["month"]),
-        crossings=required_counts(rows["crossings"], FILE),
-        lat=numbers(rows["lat"], FILE, low=-90),
-        lon=numbers(rows["lon"], FILE, low=-180),
+        port_code=codes(rows["port_code"], file, r"\d{4}", "a port code of four digits"),
+        month=_month(rows["month"], file),
+        crossings=required_counts(rows["crossings"], file),
+        lat=numbers(rows["lat"], file, low=-90),
+        lon=numbers(rows["lon"], file, low=-180),
     )
     return _without_contradictions(frame.drop_duplicates())
 
 
-def _month(text: pd.Series) -> pd.Series:
+def _month(text: pd.Series, file: str) -> pd.Series:
+    """The first of the month, written Jan 2024 in the file and 2024-01-01T00:00:00.000 by the API."""
     month = pd.to_datetime(text, format="%b %Y", errors="coerce")
-    refuse(month.isna(), FILE, "Date must be a month such as Jan 2024")
+    if month.isna().any():
+        month = month.fillna(pd.to_datetime(text.str[:10], format="%Y-%m-%d", errors="coerce"))
+    refuse(month.isna(), file, f"{text.name} must be a month such as Jan 2024 or 2024-01-01")
     return month
 
 

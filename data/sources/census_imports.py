@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.raw import numbers, read_rows, refuse, required_counts, translate
+from data.raw import codes, numbers, read_rows, refuse, required_counts, translate
 from data.sources.census_countries import iso3_by_code, iso3_by_name, name_by_iso3
 
 ANNUAL = "trade/us_goods_imports_annual_2013_2022_all_countries.csv"
@@ -14,6 +14,7 @@ _IMPORTS_2024 = "US 2024 Imports (Customs Basis)"
 _MONTHS = {"Jan-Dec": 12, "Jan-Jul": 7}
 _NO_FIGURE = " (-)"
 _FIRST_COUNTRY_CODE = 1000
+_API = "International Trade API, by country"
 _USD = 1e6
 
 
@@ -23,6 +24,21 @@ def parse(raw: Path) -> pd.DataFrame:
     partial = frame["months"].lt(12)
     status = partial.map({True: "provisional", False: "final"}).mask(frame["usd"].isna(), "not_available")
     return frame.assign(country=frame["iso3"].map(name_by_iso3()), status=status)
+
+
+def tidy(rows: pd.DataFrame, file: str) -> pd.DataFrame:
+    """As parse, from the rows of the Census API: CTY_CODE, GEN_VAL_MO (USD of the month) and time (2026-07)."""
+    time = codes(rows["time"], file, r"20\d\d-\d\d", "a month such as 2026-07")
+    values = rows[["time"]].assign(
+        iso3=translate(rows["CTY_CODE"], iso3_by_code(), file),
+        year=time.str[:4].astype("int32"),
+        usd=required_counts(rows["GEN_VAL_MO"], file).astype("float64"),
+    )
+    frame = values.groupby(["iso3", "year"], as_index=False)["usd"].sum()
+    frame["months"] = frame["year"].map(values.groupby("year")["time"].nunique())
+    status = frame["months"].lt(12).map({True: "provisional", False: "final"})
+    country = frame["iso3"].map(name_by_iso3())
+    return pd.DataFrame(frame.assign(country=country, source=_API, status=status))
 
 
 def _annual(raw: Path) -> pd.DataFrame:

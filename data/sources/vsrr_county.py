@@ -9,6 +9,7 @@ from data.sources.suppression import with_bounds
 
 FILE = "mortality/vsrr_county_12m_2024-12_2025-12.csv"
 _PERIODS = {"deaths_12m_2024_12": "2024-12-31", "deaths_12m_2025_12": "2025-12-31"}
+_FIRST_YEAR, _LAST_MONTH = 2024, 12
 _COLUMNS = ("fips", *_PERIODS, "suppressed_2025_12", "population_2024", "pop_year")
 
 
@@ -40,3 +41,27 @@ def _period(rows: pd.DataFrame, column: str, end: str) -> pd.DataFrame:
             "population_year": required_counts(rows["pop_year"], FILE),
         }
     )
+
+
+def tidy(rows: pd.DataFrame, file: str, populations: pd.DataFrame) -> pd.DataFrame:
+    """As parse, from the publisher's monthly rows: fips, monthendingdate, provisional_drug_overdose, footnote.
+
+    Of the overlapping 12-month periods those that end in December are kept, from 2024 on. Counts of 1,000 and more
+    carry a comma. `populations` has one row a county: population, population_year.
+    """
+    month = pd.to_datetime(rows["monthendingdate"].str[:10], format="%Y-%m-%d", errors="coerce")
+    refuse(month.isna(), file, "monthendingdate must be a date such as 2025-12-31")
+    kept = month.dt.month.eq(_LAST_MONTH) & month.dt.year.ge(_FIRST_YEAR)
+    rows, month = rows[kept].assign(fips=rows["fips"].str.zfill(5)), month[kept]
+    deaths = counts(rows["provisional_drug_overdose"].str.replace(",", ""), file)
+    hidden = rows["footnote"].str.contains("suppressed")
+    refuse(deaths.isna() & ~hidden, file, "a blank count must have a footnote that says it is suppressed")
+    frame = pd.DataFrame(
+        {
+            "fips": fips(rows["fips"], file),
+            "month": month,
+            "deaths": deaths,
+            "status": deaths.isna().map({True: "suppressed", False: "provisional"}),
+        }
+    )
+    return with_bounds(frame.drop_duplicates().merge(populations, on="fips", how="left"))

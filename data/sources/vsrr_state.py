@@ -18,6 +18,7 @@ _NUMBERS = {
     "percent_complete": "percent_complete",
     "percent_pending_investigation": "percent_pending",
 }
+COLUMNS = (*_TEXT, *_NUMBERS)
 _MEASURES = {"all_causes": "all-cause deaths", "percent_specified": "percent"}
 _WHOLE_FOOTNOTE = "Sum of New York excluding New York City and New York City."
 _NO_SUM_FOOTNOTE = "No sum of New York excluding New York City and New York City: not published for both."
@@ -25,9 +26,13 @@ _NO_SUM_FOOTNOTE = "No sum of New York excluding New York City and New York City
 
 def parse(raw: Path) -> pd.DataFrame:
     """One row a jurisdiction, indicator and 12-month period; for T40.4 the newer file wins."""
-    older = _tidy(read_parquet_rows(raw, FILE, tuple(_published(name) for name in (*_TEXT, *_NUMBERS))), FILE)
-    newer = _tidy(read_rows(raw, NEWER_FILE, (*_TEXT, *_NUMBERS)), NEWER_FILE)
-    frame = pd.concat([newer, older]).drop_duplicates(_KEYS, keep="first")
+    older = tidy(read_parquet_rows(raw, FILE, tuple(_published(name) for name in COLUMNS)), FILE)
+    newer = tidy(read_rows(raw, NEWER_FILE, COLUMNS), NEWER_FILE)
+    return complete(pd.concat([newer, older]).drop_duplicates(_KEYS, keep="first"))
+
+
+def complete(frame: pd.DataFrame) -> pd.DataFrame:
+    """Tidy rows with New York made whole, and each indicator's key and measure."""
     frame = pd.concat([frame, _whole_new_york(frame)], ignore_index=True)
     key = frame["indicator"].map(INDICATORS)
     return frame.assign(indicator_key=key, measure=key.map(_MEASURES).fillna("overdose deaths"))
@@ -38,8 +43,9 @@ def _published(name: str) -> str:
     return name.replace("_", " ").title()
 
 
-def _tidy(rows: pd.DataFrame, file: str) -> pd.DataFrame:
-    rows = rows.rename(columns={_published(name): name for name in (*_TEXT, *_NUMBERS)})
+def tidy(rows: pd.DataFrame, file: str) -> pd.DataFrame:
+    """Published rows, as text under COLUMNS or the names of the Parquet file, one jurisdiction, indicator and month."""
+    rows = rows.rename(columns={_published(name): name for name in COLUMNS})
     translate(rows["indicator"], INDICATORS, file)
     upstate = rows["state"].eq(WHOLE)
     frame = pd.DataFrame(

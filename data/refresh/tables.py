@@ -1,0 +1,93 @@
+"""From what a publisher gave to tidy tables: the same parsers that make the snapshot, fed from its endpoint."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from data.errors import WrongInput
+from data.refresh.payload import Payload
+from data.sources import bts_crossings, cbp_seizures, census_imports, vsrr_county, vsrr_state
+
+Serving = Callable[[str], pd.DataFrame]
+Made = Mapping[str, pd.DataFrame]
+_CROSSINGS = {
+    "port_name": "port",
+    "date": "month",
+    "value": "crossings",
+    "latitude": "lat",
+    "longitude": "lon",
+}
+_FENTANYL_FROM = 2023
+_KEYS_RECENT = ["fiscal_year", "component", "region"]
+
+
+def make(source: str, payload: Payload, serving: Serving) -> Made:
+    """The tables of a source by id. `serving` gives a table as it serves now.
+
+    Raises WrongInput naming the row and the rule that the payload breaks.
+    """
+    try:
+        return _MAKERS[source](payload, serving)
+    except (KeyError, ValueError, TypeError) as error:
+        if isinstance(error, WrongInput):
+            raise
+        raise WrongInput(payload.name, None, f"it has not the form it had ({type(error).__name__}: {error})") from error
+
+
+def _vsrr_state(payload: Payload, serving: Serving) -> Made:
+    return {"state_deaths_monthly": vsrr_state.complete(vsrr_state.tidy(payload.rows, payload.name))}
+
+
+def _vsrr_county(payload: Payload, serving: Serving) -> Made:
+    """The publisher gives no population: each county keeps the one it has."""
+    before = serving("county_deaths_provisional").drop_duplicates("fips", keep="last")
+    populations = before[["fips", "population", "population_year"]]
+    return {"county_deaths_provisional": vsrr_county.tidy(payload.rows, payload.name, populations)}
+
+
+def _border_crossings(payload: Payload, serving: Serving) -> Made:
+    rows = payload.rows.rename(columns=_CROSSINGS)
+    rows["port_code"] = rows["port_code"].str.zfill(4)
+    return {"border_crossings": bts_crossings.tidy(rows, payload.name)}
+
+
+def _cbp_seizures(payload: Payload, serving: Serving) -> Made:
+    frame = cbp_seizures.parse_file(payload.folder, payload.files[0], cbp_seizures.AREA)
+    return {
+        "cbp_seizures": _after_earlier_years(frame, serving("cbp_seizures")),
+        "cbp_fentanyl_recent": _fentanyl_by_year(frame),
+    }
+
+
+def _cbp_amo_seizures(payload: Payload, serving: Serving) -> Made:
+    frame = cbp_seizures.parse_file(payload.folder, payload.files[0], "Branch")
+    return {"cbp_amo_seizures": _after_earlier_years(frame, serving("cbp_amo_seizures"))}
+
+
+def _after_earlier_years(frame: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """CBP's current file starts some years back; the fiscal years before it stay as they are."""
+    earlier = before[before["fiscal_year"].lt(frame["fiscal_year"].min())]
+    words = {name: "str" for name in before.columns if before[name].dtype == "category"}
+    return pd.concat([earlier.astype(words), frame], ignore_index=True)
+
+
+def _fentanyl_by_year(frame: pd.DataFrame) -> pd.DataFrame:
+    """As cbp_fentanyl_recent: fentanyl by fiscal year, component and region, and how many months each year has."""
+    fentanyl = frame[frame["drug"].eq("Fentanyl") & frame["fiscal_year"].ge(_FENTANYL_FROM)]
+    sums = fentanyl.groupby(_KEYS_RECENT, as_index=False)[["events", "pounds"]].sum()
+    years = frame.groupby("fiscal_year").agg(months=("month", "nunique"), status=("status", "first"))
+    return sums.merge(years.reset_index(), on="fiscal_year")
+
+
+def _census_imports(payload: Payload, serving: Serving) -> Made:
+    return {"goods_imports": census_imports.tidy(payload.rows, payload.name)}
+
+
+_MAKERS: dict[str, Callable[[Payload, Serving], Made]] = {
+    "vsrr-state": _vsrr_state,
+    "vsrr-county": _vsrr_county,
+    "border-crossings": _border_crossings,
+    "cbp-seizures": _cbp_seizures,
+    "cbp-amo-seizures": _cbp_amo_seizures,
+    "census-imports": _census_imports,
+}
