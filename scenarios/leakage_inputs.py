@@ -39,7 +39,7 @@ def leakage_inputs() -> LeakageInputs:
     """By chapter where that table can be read, else by country alone. Raises TableUnavailable without either."""
     try:
         return _by_chapter()
-    except (TableUnavailable, KeyError):
+    except TableUnavailable:
         return _by_country()
 
 
@@ -78,8 +78,10 @@ def trade_of(chapters: pd.DataFrame, totals: pd.Series) -> Trade:
 @remembered("goods_imports", CHAPTERS_TABLE)
 def _by_chapter() -> LeakageInputs:
     table = load(CHAPTERS_TABLE)
+    usd = table.air_usd.fillna(0).astype(float) + table.vessel_usd.fillna(0).astype(float)
+    chapters = pd.DataFrame({"iso3": table.iso3.astype(str), "chapter": table.hs2.astype(str), "usd": usd})
     totals = imports_by_country()
-    trade = trade_of(table, totals[totals > 0])
+    trade = trade_of(chapters, totals[totals > 0])
     period = f"chapters {int(table.year.max())}, totals {totals.attrs['year']}"
     return LeakageInputs(trade, (CHAPTERS_TABLE, "goods_imports"), period, True, CHAPTERS_WHY)
 

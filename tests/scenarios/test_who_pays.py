@@ -9,7 +9,6 @@ from model import assess
 from model.incidence import tariff_burden
 from scenarios import default_scenario
 from scenarios.ieepa import LAST_DAY, against_ieepa, covered_share, period_on, tariff_periods
-from scenarios.leakage_inputs import exposure_elsewhere, leakage_inputs, scenario_leakage
 from scenarios.sourced import SourcedValue
 from scenarios.who_pays import NotAvailable, who_pays
 
@@ -84,14 +83,3 @@ def test_after_the_tariffs_ended_nothing_is_collected() -> None:
     found = against_ieepa(default_scenario(), date(2026, 3, 1))
     assert (found.statutory.revenue, found.collected.revenue) == (0, 0)
     assert found.adjustment.revenue > 0
-
-
-def test_leakage_of_the_default_scenario() -> None:
-    inputs = leakage_inputs()
-    assert inputs.weakness
-    assert len(inputs.trade.countries) > 190
-    found = scenario_leakage(default_scenario())
-    assert 0 < found.imports_diverted <= found.imports_lost
-    assert found.known_exposure == 1.0
-    assert scenario_leakage(default_scenario("entry")).known_exposure < 1.0
-    assert exposure_elsewhere(default_scenario("entry")) is None
