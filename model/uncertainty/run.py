@@ -16,11 +16,11 @@ from model.arrays import Floats
 from model.assess import CHUNK
 from model.uncertainty.columns import column_names, fill_columns
 from model.uncertainty.plan import Plan, block_at, plan_of
-from model.uncertainty.streams import key_of, levels
+from model.uncertainty.streams import key_of, levels, streams_at
 from model.uncertainty.study import MOST_BYTES, UncertaintyStudy
 
 # draws taken at a time, in whole blocks: enough that starting the streams costs little
-DRAWN_AT_ONCE = 8 * CHUNK
+DRAWN_AT_ONCE = 16 * CHUNK
 
 OnProgress = Callable[[int, int], None]
 
@@ -73,15 +73,13 @@ def draw_columns(
     step = -(-chunk // CHUNK) * CHUNK
 
     def work(start: int) -> _Chunk:
-        """Draw one chunk, whole blocks even at the end, and keep what the study asks for."""
+        """Draw one chunk and keep what the study asks for."""
         stop = min(start + step, study.draws)
-        count = -(-(stop - start) // CHUNK) * CHUNK
-        block = block_at(plan, _levels(plan, study.seed, start, count))
-        results = np.empty((study.columns, count))
-        fill_columns(block.inputs, study.kept, results)
-        values[:, start:stop] = results[:, : stop - start]
-        scaled = (block.shares_scaled, block.evidence_scaled)
-        return _Chunk(start, stop, *(0 if each is None else int(each[: stop - start].sum()) for each in scaled))
+        streams = streams_at([key_of(study.seed, name) for name in plan.names], start)
+        blocks = range(start, stop, CHUNK)
+        scaled = [_assess_block(plan, study, levels(streams, CHUNK), values[:, at:]) for at in blocks]
+        shares, evidence = (sum(counts) for counts in zip(*scaled, strict=True))
+        return _Chunk(start, stop, shares, evidence)
 
     done = shares_scaled = evidence_scaled = 0
     for part in _each(work, range(0, study.draws, step), workers):
@@ -93,6 +91,23 @@ def draw_columns(
     return Columns(names, values, shares_scaled / study.draws, evidence_scaled / study.draws)
 
 
+def _assess_block(plan: Plan, study: UncertaintyStudy, drawn: Floats, into: NDArray[np.floating]) -> tuple[int, int]:
+    """Assess a whole block of draws, small enough for the processor's cache, and keep those that are asked for.
+
+    Gives in how many of them shares, and evidence weights, were scaled.
+    """
+    block = block_at(plan, drawn)
+    results = np.empty((study.columns, CHUNK))
+    fill_columns(block.inputs, study.kept, results)
+    kept = min(CHUNK, into.shape[1])
+    into[:, :kept] = results[:, :kept]
+    return _count(block.shares_scaled, kept), _count(block.evidence_scaled, kept)
+
+
+def _count(marked: NDArray[np.bool_] | None, kept: int) -> int:
+    return 0 if marked is None else int(marked[:kept].sum())
+
+
 def _each(work: Callable[[int], _Chunk], starts: Iterable[int], workers: int) -> Iterator[_Chunk]:
     if workers == 1:
         yield from map(work, starts)
@@ -102,10 +117,6 @@ def _each(work: Callable[[int], _Chunk], starts: Iterable[int], workers: int) ->
             yield from pool.map(work, starts)
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-def _levels(plan: Plan, seed: int, start: int, count: int) -> Floats:
-    return levels([key_of(seed, name) for name in plan.names], start, count)
 
 
 def _dtype(study: UncertaintyStudy) -> type[np.floating]:

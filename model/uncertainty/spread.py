@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.arrays import inputs_of
+from model.assess import CHUNK
 from model.uncertainty.columns import fill_columns
 from model.uncertainty.run import Columns, OnProgress, draw_columns, unheard
 from model.uncertainty.study import UncertaintyStudy
 
 LEVELS = (0.05, 0.5, 0.95)
-RANKED_AT_ONCE = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +73,33 @@ def summarize(study: UncertaintyStudy, columns: Columns) -> Uncertainty:
 
 def spread_of(values: NDArray[np.floating], point: float) -> Spread:
     """The spread of one result, (draw,)."""
-    exact = values.astype(np.float64)
-    low, median, high = np.quantile(exact, LEVELS).tolist()
-    return Spread(point=point, median=median, low=low, high=high, mean=float(exact.mean()))
+    low, median, high = _quantiles(values)
+    mean = float(values.mean(dtype=np.float64))
+    return Spread(point=point, median=median, low=low, high=high, mean=mean)
 
 
 def rank_counts(values: NDArray[np.floating]) -> NDArray[np.intp]:
-    """How often each country has each rank, (country, rank), in values of shape (draw, country), highest first.
+    """How often each country has each rank, (country, rank), in values of shape (country, draw), highest first.
 
-    Equals share the better rank.
+    Equals share the better rank: one more than the number of countries above.
     """
-    countries = values.shape[1]
-    order = np.argsort(-values, axis=1, kind="stable")
-    ordered = np.take_along_axis(values, order, axis=1)
-    lower = np.ones(values.shape, dtype=bool)
-    lower[:, 1:] = ordered[:, 1:] < ordered[:, :-1]
-    rank = np.maximum.accumulate(np.where(lower, np.arange(countries), 0), axis=1)
-    counts = np.bincount((order * countries + rank).ravel(), minlength=countries**2)
-    return counts.reshape(countries, countries)
+    countries = len(values)
+    above = np.zeros(values.shape, dtype=np.uint8 if countries <= 256 else np.uint16)
+    for other in values:
+        above += values < other
+    place = above + countries * np.arange(countries)[:, None]
+    return np.bincount(place.ravel(), minlength=countries**2).reshape(countries, countries)
+
+
+def _quantiles(values: NDArray[np.floating]) -> list[float]:
+    """The values at LEVELS, interpolated between neighbors as np.quantile does, in half of its time."""
+    places = np.array(LEVELS) * (len(values) - 1)
+    below = np.floor(places).astype(np.intp)
+    above = np.minimum(below + 1, len(values) - 1)
+    ordered = np.partition(values, np.unique([below, above]))
+    low, high = ordered[below].astype(np.float64), ordered[above].astype(np.float64)
+    found: list[float] = (low + (high - low) * (places - below)).tolist()
+    return found
 
 
 def _points(study: UncertaintyStudy) -> list[float]:
@@ -106,6 +115,6 @@ def _ranks(study: UncertaintyStudy, columns: Columns) -> dict[str, tuple[float, 
         return {}
     first = columns.names.index(f"countries.{codes[0]}.{study.rank_by}")
     values = columns.values[first : first + len(codes)]
-    starts = range(0, study.draws, RANKED_AT_ONCE)
-    counts = np.sum([rank_counts(np.ascontiguousarray(values[:, at : at + RANKED_AT_ONCE].T)) for at in starts], axis=0)
+    starts = range(0, study.draws, CHUNK)
+    counts = np.sum([rank_counts(values[:, at : at + CHUNK]) for at in starts], axis=0)
     return {code: tuple(row) for code, row in zip(codes, (counts / study.draws).tolist(), strict=True)}

@@ -21,10 +21,15 @@ def key_of(seed: int, name: str) -> tuple[int, int]:
     return seed, int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little")
 
 
-def levels(keys: Sequence[tuple[int, int]], start: int, count: int) -> Floats:
-    """Numbers uniform in 0–1 for draws start to start + count: (parameter, draw). `start` is a multiple of 4."""
-    drawn = np.empty((len(keys), count))
-    for row, key in enumerate(keys):
-        stream = np.random.Philox(key=np.array(key, dtype=np.uint64), counter=start // PER_STEP)
-        np.random.Generator(stream).random(out=drawn[row])
+def streams_at(keys: Sequence[tuple[int, int]], start: int) -> list[np.random.Generator]:
+    """The parameters' streams, each about to give its number for draw `start`, a multiple of 4."""
+    counter = start // PER_STEP
+    return [np.random.Generator(np.random.Philox(key=np.array(key, dtype=np.uint64), counter=counter)) for key in keys]
+
+
+def levels(streams: Sequence[np.random.Generator], count: int) -> Floats:
+    """The next `count` numbers of each stream, uniform in 0–1: (parameter, draw)."""
+    drawn = np.empty((len(streams), count))
+    for row, stream in zip(drawn, streams, strict=True):
+        stream.random(out=row)
     return drawn

@@ -12,7 +12,7 @@ from model.uncertainty.defaults import CHOICES, default_ranges, numbers
 from model.uncertainty.plan import block_at, plan_of
 from model.uncertainty.run import Cancelled, draw_columns
 from model.uncertainty.spread import rank_counts, run
-from model.uncertainty.streams import key_of, levels
+from model.uncertainty.streams import key_of, levels, streams_at
 from model.uncertainty.study import EVERY_RESULT, UncertaintyStudy
 from tests.model.scenarios import pills, scenarios
 
@@ -112,11 +112,11 @@ def test_a_range_of_no_consequence_changes_no_draw() -> None:
 
 
 def test_streams_are_uniform_and_apart() -> None:
-    drawn = levels([key_of(1, "a"), key_of(1, "b"), key_of(2, "a")], 0, 40_000)
+    drawn = levels(streams_at([key_of(1, "a"), key_of(1, "b"), key_of(2, "a")], 0), 40_000)
     assert np.allclose(drawn.mean(axis=1), 0.5, atol=0.01)
     assert np.allclose(np.quantile(drawn, [0.05, 0.95], axis=1), [[0.05] * 3, [0.95] * 3], atol=0.01)
     assert np.abs(np.corrcoef(drawn) - np.eye(3)).max() < 0.02
-    assert np.array_equal(levels([key_of(1, "b")], 512, 100)[0], drawn[1, 512:612])
+    assert np.array_equal(levels(streams_at([key_of(1, "b")], 512), 100)[0], drawn[1, 512:612])
 
 
 @few
@@ -130,7 +130,9 @@ def test_drawn_inputs_stay_valid_and_deaths_conserved(data: dict[str, Any], seed
         ranges |= {f"{path}.score.CAN": shape("triangular", -200, 100)}
         ranges |= {f"{path}.channel.default.{key}": shape("uniform", 0.01, 1) for key in ("mail", "travelers")}
     plan = study(data, ranges, seed=seed, results=("deaths_current",), rank_by="deaths_current")
-    outcome = block_at(plan_of(plan), levels([key_of(seed, path) for path in sorted(ranges)], 0, 512)).inputs.outcome
+    outcome = block_at(
+        plan_of(plan), levels(streams_at([key_of(seed, path) for path in sorted(ranges)], 0), 512)
+    ).inputs.outcome
     assert np.allclose(outcome.share.sum(axis=1), 1.0, atol=1e-9)
     assert outcome.share.min() >= 0
     assert (outcome.adaptation + outcome.new_source).sum(axis=1).max() <= 1 + 1e-9
@@ -190,7 +192,7 @@ def test_the_interval_of_a_charge_by_hand() -> None:
 
 
 def test_ranks_share_the_better_place() -> None:
-    counts = rank_counts(np.array([[3.0, 5.0, 3.0], [0.0, 0.0, 0.0], [1.0, 2.0, 3.0]]))
+    counts = rank_counts(np.array([[3.0, 5.0, 3.0], [0.0, 0.0, 0.0], [1.0, 2.0, 3.0]]).T)
     assert counts.tolist() == [[1, 1, 1], [2, 1, 0], [2, 1, 0]]
 
 
