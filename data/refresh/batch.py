@@ -106,7 +106,7 @@ def computed(entry: Entry, dataset: Dataset, ground: Ground) -> Entry:
     inputs = inputs_of(dataset, ground)
     refreshed = ", ".join(name for name, file in inputs.items() if file != SNAPSHOT)
     vintage = f"computed {entry.retrieved_at[:10]} with refreshed {refreshed}"
-    return replace(entry, endpoint="", published="", vintage=vintage, inputs=inputs)
+    return replace(entry, published="", vintage=vintage, inputs=inputs)
 
 
 def _checked(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:

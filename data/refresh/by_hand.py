@@ -59,7 +59,7 @@ def _refresh(settings: Settings, raw: Path, dataset: Dataset, options: Options) 
 
     def attempt(batch: Batch) -> tuple[Outcome, str]:
         made = {dataset.id: maker(dataset)(raw)}
-        payload = Payload(dataset.id, "", _digest(raw, dataset), raw)
+        payload = Payload(dataset.id, "files brought by hand", _digest(raw, dataset), raw)
         request = Request(dataset.id, folder, options.accept, options.clock.now())
         batch.fill(request, payload, made, {dataset.id: rules})
         return "refreshed", installed(folder, batch, options)

@@ -142,6 +142,7 @@ class Client:
         if not going_on:
             _keep_validator(response, part)
         self._stream(response, part, "ab" if going_on else "wb")
+        _check_whole(response)
         return 204 if response.status_code == 204 else 200
 
     def _stream(self, response: requests.Response, part: Path, mode: str) -> None:
@@ -179,6 +180,14 @@ def _check_status(response: requests.Response) -> None:
         raise Fault(f"{host} answers {status} {response.reason}{_said(response)}")
     if response.headers.get("Content-Type", "").startswith("text/html"):
         raise Fault(f"{host} answers with a web page, not with data")
+
+
+def _check_whole(response: requests.Response) -> None:
+    """Raise for an answer that ended before its length: neither requests nor urllib3 says so of a short last piece."""
+    length = response.headers.get("Content-Length", "")
+    received = response.raw.tell()  # bytes as they came, before decompression
+    if length.isdecimal() and received != int(length):
+        raise Temporary(f"{host_of(response.url)} sent {received:,} of {int(length):,} bytes and stopped")
 
 
 def _said(response: requests.Response) -> str:
