@@ -40,7 +40,7 @@ def sources(dataset_ids: Iterable[str], *, lineage: str, units: str, limits: Ite
 def _source(dataset_id: str) -> list[Component | str]:
     dataset = CATALOG[dataset_id]
     entry: list[Component | str] = [
-        dcc.Link(dataset.title, href=f"/data#{dataset_id}"),
+        dcc.Link(dataset.title, href=f"/data/{dataset_id}"),
         f", {dataset.publisher}. {dataset.coverage}. ",
     ]
     if dataset_id != "parameters":  # its rows have a page each

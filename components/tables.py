@@ -8,6 +8,15 @@ import dash_ag_grid as dag
 from dash import html
 from dash.development.base_component import Component
 
+GRID_CLASS = "ag-theme-alpine ag-grid-setpoint"
+GRID_OPTIONS = {
+    "animateRows": False,
+    "enableCellTextSelection": True,
+    "rowHeight": 34,
+    # Tab leaves the grid by the browser's own order; arrows walk its cells
+    "tabToNextCell": {"function": "false"},
+}
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -69,15 +78,11 @@ def grid(
             },
             dashGridOptions={
                 **layout,
-                "animateRows": False,
-                "enableCellTextSelection": True,
-                "rowHeight": 34,
-                # Tab leaves the grid by the browser's own order; arrows walk its cells
-                "tabToNextCell": {"function": "false"},
+                **GRID_OPTIONS,
             },
             csvExportParams={"fileName": f"{label}.csv"},
             style={"height": height, "width": "100%"},
-            className="ag-theme-alpine ag-grid-setpoint",
+            className=GRID_CLASS,
         ),
         role="region",
         **{"aria-label": label},

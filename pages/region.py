@@ -31,13 +31,14 @@ from components.url_state import Choice, Parameter, address_names, keep_in_addre
 from data.states import STATES
 from data.store import TableUnavailable
 from data.views.mortality import LATEST, PERIODS
-from data.views.regions import region_counties, region_deaths, region_names, states_of
+from data.views.regions import is_region, region_counties, region_deaths, region_names, states_of
 
 dash.register_page(
     __name__,
     path_template="/regions/<hidta>",
     title="Region – Setpoint",
     description="One High Intensity Drug Trafficking Area: deaths by county and drug, ports and seizures nearby.",
+    exists=is_region,
 )
 
 MAP = "region"

@@ -1,6 +1,8 @@
 """Addresses that no page has answer 404, with the same page that says so."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import dash
 from flask import Flask, request
@@ -20,6 +22,13 @@ def mark_missing(server: Flask) -> None:
 
 
 def has_page(path: str) -> bool:
-    """Whether a registered page has this path, its variable parts filled with anything."""
-    patterns = (page["path_template"] or page["path"] for page in dash.page_registry.values())
-    return any(re.fullmatch(re.sub(r"<[^>]+>", "[^/]+", pattern), path.rstrip("/") or "/") for pattern in patterns)
+    """Whether a registered page has this path; a page whose path varies may say which parts `exists`."""
+    return any(_answers(page, path.rstrip("/") or "/") for page in dash.page_registry.values())
+
+
+def _answers(page: dict[str, Any], path: str) -> bool:
+    found = re.fullmatch(re.sub(r"<[^>]+>", "([^/]+)", page["path_template"] or page["path"]), path)
+    if not found or not found.groups():
+        return bool(found)
+    exists: Callable[[str], bool] | None = page.get("exists")
+    return exists is None or exists(found[1])

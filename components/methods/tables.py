@@ -128,7 +128,7 @@ def _value_row(value: SourcedValue) -> list[Any]:
     spread = "–" if value.low is None else f"{_amount(value.low, value.unit)} to {_amount(value.high, value.unit)}"
     source: list[Any] = [value.source]
     if value.dataset_id:
-        source += [" · ", dcc.Link(value.dataset_id, href=f"/data#{value.dataset_id}")]
+        source += [" · ", dcc.Link(value.dataset_id, href=f"/data/{value.dataset_id}")]
     return [
         html.Code(value.path),
         Cell(_amount(value.value, value.unit), value=value.value),

@@ -15,6 +15,7 @@ PLACES = {
     "fips": "counties",
     "state": "states",
     "jurisdiction": "jurisdictions",
+    "mexican_state": "Mexican states",
     "hidta_slug": "HIDTAs",
     "port_code": "ports",
     "area": "field offices and sectors",

@@ -10,6 +10,7 @@ import pandas as pd
 from data import store
 from data.catalog import CATALOG
 from data.views.memory import stamp
+from data.views.rows import dates_as_text
 
 TEXT_FILTERS = ("contains", "equals", "startsWith")
 NUMBER_FILTERS = ("equals", "greaterThanOrEqual", "lessThanOrEqual", "inRange", "blank", "notBlank")
@@ -41,7 +42,7 @@ def window(
         (name, str(one.get("type")), one.get("filter"), one.get("filterTo")) for name, one in (filters or {}).items()
     )
     matched = _matching(dataset_id, stamp(dataset_id), order, conditions)
-    return Window(len(matched), _dates_as_text(matched.iloc[max(start, 0) : max(end, 0)]))
+    return Window(len(matched), dates_as_text(matched.iloc[max(start, 0) : max(end, 0)]))
 
 
 @lru_cache(maxsize=8)
@@ -89,7 +90,7 @@ def _number_meets(column: pd.Series, kind: str, value: Any, end: Any) -> "pd.Ser
 def _text_meets(column: pd.Series, kind: str, value: str) -> "pd.Series[bool]":
     """Each different word is looked at once: columns repeat theirs many times."""
     distinct = column.drop_duplicates()
-    words = _dates_as_text(distinct.to_frame()).iloc[:, 0].astype("str").str.casefold()
+    words = dates_as_text(distinct.to_frame()).iloc[:, 0].astype("str").str.casefold()
     match kind:
         case "equals":
             met = words.eq(value)
@@ -98,8 +99,3 @@ def _text_meets(column: pd.Series, kind: str, value: str) -> "pd.Series[bool]":
         case _:
             met = words.str.contains(value, regex=False)
     return column.isin(distinct[met.fillna(False) & distinct.notna()])
-
-
-def _dates_as_text(frame: pd.DataFrame) -> pd.DataFrame:
-    dates = frame.select_dtypes("datetime").columns
-    return frame.assign(**{name: frame[name].dt.strftime("%Y-%m-%d") for name in dates})

@@ -7,10 +7,10 @@ from pydantic import BaseModel
 
 from data.views.mortality import PERIODS
 from data.views.regions import region_deaths
+from data.views.rows import to_records
 from server.api.errors import FieldError, Refused
 from server.api.fresh import unless_known
 from server.api.routes import Parameter, Route
-from server.api.rows import to_records
 
 LATEST = list(PERIODS)[-1]
 TABLES = (

@@ -10,11 +10,11 @@ from pydantic import BaseModel, create_model
 from data import store
 from data.catalog import CATALOG, Dataset
 from data.status import STATUSES
+from data.views.rows import to_csv, to_records
 from server.api.errors import FieldError, Refused
 from server.api.fresh import unless_known
 from server.api.query import DEFAULT_LIMIT, MAX_LIMIT, Query, matching, page_of, read_query
 from server.api.routes import Parameter, Route
-from server.api.rows import to_csv, to_records
 
 DatasetEntry = create_model(
     "DatasetEntry",

@@ -64,6 +64,7 @@ def test_an_unknown_region_gets_the_list(reader: Reader) -> None:
     reader.open("/regions/atlantis")
     assert "No region is called “atlantis”" in reader.text()
     assert len(reader.find_all(".region-links a")) == 33
+    assert all("status of 404" in error for error in reader.console_errors())  # the answer's own status
 
 
 def test_seizures_are_shown_only_where_a_field_office_is_known(reader: Reader) -> None:

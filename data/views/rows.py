@@ -13,7 +13,7 @@ CHUNK = 20_000  # rows written at a time
 
 def to_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows for JSON: dates as YYYY-MM-DD, missing values null."""
-    text = _dates_as_text(frame).to_json(orient="records", double_precision=15)
+    text = dates_as_text(frame).to_json(orient="records", double_precision=15)
     records: list[dict[str, Any]] = json.loads(text)
     return records
 
@@ -37,7 +37,8 @@ def to_csv(frame: pd.DataFrame) -> Iterator[str]:
         yield text.getvalue()
 
 
-def _dates_as_text(frame: pd.DataFrame) -> pd.DataFrame:
+def dates_as_text(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its dates as YYYY-MM-DD."""
     dates = frame.select_dtypes("datetime").columns
     return frame.assign(**{name: frame[name].dt.strftime("%Y-%m-%d") for name in dates})
 
