@@ -9,11 +9,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data import store
-from data.county_codes import joined_codes
+from data.derived.rates import PER, UNRELIABLE_BELOW
 from data.views.memory import remembered
 
-UNRELIABLE_BELOW = 20  # deaths: CDC calls a rate from fewer unreliable
-PER = 100_000
+__all__ = ["PER", "UNRELIABLE_BELOW"]  # with what is defined here: pages and views take them from here
 
 YEARS = tuple(range(2010, 2024))
 MONTHS = ("2024-12", "2025-12")
@@ -49,9 +48,13 @@ PERIODS: dict[str, Period] = {
     **{month: Period(month, f"12 months to December {month[:4]}", True) for month in MONTHS},
 }
 LATEST, BEFORE = PERIODS["2025-12"], PERIODS["2024-12"]
+_COUNTY_COLUMNS = [
+    "fips", "deaths", "status", "lower", "upper", "population", "population_year",
+    "rate", "rate_lower", "rate_upper", "rate_status",
+]  # fmt: skip
 
 
-@remembered("county_deaths_annual", "county_deaths_provisional", "county_population", "county_code_changes")
+@remembered("county_death_rates")
 def county_deaths(period: str) -> pd.DataFrame:
     """Deaths and rates of every county the publisher has in `period` (a key of PERIODS); KeyError for another.
 
@@ -60,24 +63,9 @@ def county_deaths(period: str) -> pd.DataFrame:
     where the count is hidden); rate_status ("unreliable" for fewer than 20 deaths, else as `status`).
     Codes are the publisher's: Connecticut's eight old counties and Alaska's 02261.
     """
-    frame = _counts(PERIODS[period])
-    found = _populations(PERIODS[period].year).reindex(frame["fips"]).set_index(frame.index)
-    missing = frame["population"].isna()
-    for column in ("population", "population_year"):
-        frame[column] = frame[column].mask(missing, found[column]).astype("Int64")
-    return with_rates(frame)
-
-
-def with_rates(frame: pd.DataFrame) -> pd.DataFrame:
-    """Add rate, rate_lower, rate_upper (per 100,000) and rate_status to a frame of deaths, bounds, population."""
-    population = frame["population"].astype("Float64").where(frame["population"] > 0)
-    rates = {
-        name: (frame[count].astype("Float64") * PER / population).astype("float64")
-        for name, count in (("rate", "deaths"), ("rate_lower", "lower"), ("rate_upper", "upper"))
-    }
-    few = (frame["deaths"] < UNRELIABLE_BELOW).fillna(False).astype(bool)
-    status = frame["status"].astype("str")
-    return frame.assign(**rates, rate_status=status.mask(few, "unreliable"))
+    table = store.load("county_death_rates")
+    rows = table.loc[table["period"].eq(PERIODS[period].key), _COUNTY_COLUMNS]
+    return rows.reset_index(drop=True).astype({"fips": "str", "status": "str", "rate_status": "str"})
 
 
 def county_series(fips: str) -> pd.DataFrame:
@@ -93,50 +81,6 @@ def _row(fips: str, period: Period) -> pd.DataFrame:
     frame = county_deaths(period.key)
     row = frame[frame["fips"] == fips]
     return row.assign(period=period.key, label=period.label, provisional=period.provisional)
-
-
-def _counts(period: Period) -> pd.DataFrame:
-    """fips, deaths, status, lower, upper, population, population_year as the publisher gives them for one period."""
-    if period.provisional:
-        table = store.load("county_deaths_provisional")
-        chosen = table[table["month"].dt.strftime("%Y-%m") == period.key]
-    else:
-        table = store.load("county_deaths_annual")
-        chosen = table[table["year"] == period.year].assign(population_year=period.year)
-    columns = ["fips", "deaths", "status", "lower", "upper", "population", "population_year"]
-    frame: pd.DataFrame = chosen[columns].reset_index(drop=True).astype({"fips": "str"})
-    return frame
-
-
-@remembered("county_deaths_annual", "county_population", "county_code_changes")
-def _populations(year: int) -> pd.DataFrame:
-    """population and population_year by fips, for counties whose death table gives none.
-
-    In this order: the Census estimate of the year (2024 at the latest); the sum of the estimates of new counties that
-    lie wholly in the old one (Alaska's 02261); the last population its own death table gave (Connecticut's old
-    counties, which the Census no longer estimates). Nothing is shared out by area.
-    """
-    census = store.load("county_population")
-    estimates = census[census["year"] == min(year, int(census["year"].max()))]
-    own = estimates.assign(fips=estimates["fips"].astype("str")).set_index("fips")["population"]
-    found = pd.concat([own, _sums_of_successors(own)])
-    found_frame = pd.DataFrame({"population": found, "population_year": int(estimates["year"].iloc[0])})
-    older = _last_known(year)
-    return pd.concat([found_frame, older[~older.index.isin(found_frame.index)]])
-
-
-def _sums_of_successors(population: "pd.Series[int]") -> "pd.Series[int]":
-    """Population of old counties of which every successor is wholly a part; indexed by the old code."""
-    old_codes = joined_codes(store.load("county_code_changes"))
-    parts = population[population.index.isin(old_codes)]
-    return parts.groupby(parts.index.map(old_codes)).sum().astype("Int64")
-
-
-def _last_known(year: int) -> pd.DataFrame:
-    table = store.load("county_deaths_annual")
-    known = table[table["population"].notna() & (table["year"] <= year)].sort_values("year")
-    last = known.assign(fips=known["fips"].astype("str")).drop_duplicates("fips", keep="last").set_index("fips")
-    return last[["population", "year"]].rename(columns={"year": "population_year"})
 
 
 def state_deaths(states: tuple[str, ...], drugs: tuple[str, ...] = tuple(DRUGS)) -> pd.DataFrame:

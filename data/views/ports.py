@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from data.derived.fentanyl_per_crossing import PEOPLE as PEOPLE_MEASURES
 from data.store import load
 from data.views.memory import remembered
 
@@ -38,7 +39,7 @@ PEOPLE = Measure(
     "people",
     "People",
     "people",
-    parts=("Pedestrians", "Personal Vehicle Passengers", "Bus Passengers", "Train Passengers"),
+    parts=PEOPLE_MEASURES,
 )
 COUNTED = (
     PEOPLE,

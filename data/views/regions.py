@@ -7,14 +7,16 @@ publisher does not list the county) and are never taken as zero.
 import pandas as pd
 
 from data import store
-from data.county_codes import joined_codes
+from data.derived.hidta_deaths import COUNTED, published_members
 from data.states import STATES
 from data.views.memory import remembered
-from data.views.mortality import BEFORE, LATEST, PER, PERIODS, UNRELIABLE_BELOW, county_deaths
+from data.views.mortality import BEFORE, LATEST, PERIODS, county_deaths
 
 _PLACES = ("hidta_counties", "counties", "county_code_changes")
-_DEATHS = (*_PLACES, "county_deaths_annual", "county_deaths_provisional", "county_population")
-COUNTED = {"reported": ("final", "provisional"), "suppressed": ("suppressed",), "unlisted": ("suppressed_or_zero",)}
+_DEATHS = (*_PLACES, "county_death_rates")
+_SUMS = [
+    "name", "deaths", "lower", "upper", "population", *COUNTED, "not_available", "rate_lower", "rate_upper", "status",
+]  # fmt: skip
 
 
 @remembered(*_PLACES)
@@ -23,7 +25,7 @@ def region_list() -> pd.DataFrame:
 
     The confidence columns count counties; states is a tuple of postal codes in order of name.
     """
-    listed = _listed()
+    listed = _listed(store.load("hidta_counties"))
     grades = pd.crosstab(listed["slug"], listed["confidence"]).reindex(columns=["A", "B", "C"], fill_value=0)
     grades.columns = pd.Index(["confidence_a", "confidence_b", "confidence_c"])
     groups = listed.groupby("slug")
@@ -36,6 +38,14 @@ def region_names() -> dict[str, str]:
     """Name by slug, in order of name."""
     regions = region_list()
     return dict(zip(regions["slug"], regions["name"], strict=True))
+
+
+def is_region(slug: str) -> bool:
+    """Whether a region has this slug; yes where the list of regions cannot be read, as it cannot be denied."""
+    try:
+        return slug in region_names()
+    except store.TableUnavailable:
+        return True
 
 
 def states_of(slug: str) -> tuple[str, ...]:
@@ -53,7 +63,8 @@ def member_deaths(period: str) -> pd.DataFrame:
     not have is `not_available`.
     """
     deaths = county_deaths(period)
-    members = _published_codes(_listed())
+    members = _listed(published_members(store.load("hidta_counties"), store.load("county_code_changes")))
+    members = members.drop(columns="hidta")
     frame = members.merge(deaths, how="left", on="fips")
     missing = frame["status"].isna()
     frame["status"] = frame["status"].astype("str").mask(missing, "not_available")
@@ -69,7 +80,7 @@ def region_counties(slug: str, period: str) -> pd.DataFrame:
     return frame[frame["slug"] == slug].reset_index(drop=True)
 
 
-@remembered(*_DEATHS)
+@remembered("hidta_deaths")
 def region_deaths(period: str) -> pd.DataFrame:
     """Deaths of every region in one period, indexed by slug.
 
@@ -79,16 +90,9 @@ def region_deaths(period: str) -> pd.DataFrame:
     that population; the reported sum has no rate, since the hidden counties' people would be without their deaths);
     status.
     """
-    members = member_deaths(period)
-    known = members[members["lower"].notna()]
-    sums = known.groupby("slug")[["deaths", "lower", "upper", "population"]].sum(min_count=1)
-    frame = _region_frame().join(sums)
-    for column, statuses in COUNTED.items():
-        frame[column] = _count(members, members["status"].isin(statuses))
-    frame["not_available"] = _count(members, members["status"] == "not_available")
-    for bound in ("lower", "upper"):
-        frame[f"rate_{bound}"] = (frame[bound].astype("Float64") * PER / frame["population"]).astype("float64")
-    return frame.assign(status=_region_status(frame, provisional=PERIODS[period].provisional))
+    table = store.load("hidta_deaths").astype({"hidta_slug": "str", "hidta": "str", "status": "str"})
+    rows = table[table["period"].eq(PERIODS[period].key)].rename(columns={"hidta_slug": "slug", "hidta": "name"})
+    return rows.sort_values("name").set_index("slug")[_SUMS]
 
 
 @remembered(*_DEATHS)
@@ -131,29 +135,12 @@ def region_trend(slug: str) -> pd.DataFrame:
     return frame
 
 
-def _listed() -> pd.DataFrame:
-    """The designations as they are listed: fips, slug, hidta, state (postal code), confidence, designated."""
-    frame = store.load("hidta_counties").astype("str").rename(columns={"hidta_slug": "slug"})
+def _listed(counties: pd.DataFrame) -> pd.DataFrame:
+    """Designated counties with their state: fips, slug, hidta, state (postal code), confidence, designated."""
+    frame = counties.astype("str").rename(columns={"hidta_slug": "slug"})
     frame["state"] = frame["fips"].str[:2].map({code: postal for code, (postal, _) in STATES.items()})
     return frame[["fips", "slug", "hidta", "state", "confidence", "designated"]]
 
 
-def _published_codes(listed: pd.DataFrame) -> pd.DataFrame:
-    """`listed` under the codes of the death tables and of the map: counties that are published as one are one row."""
-    codes = listed["fips"].replace(joined_codes(store.load("county_code_changes")))
-    return listed.assign(fips=codes).drop_duplicates("fips").drop(columns="hidta")
-
-
 def _region_frame() -> pd.DataFrame:
     return region_list().set_index("slug")[["name"]]
-
-
-def _count(members: pd.DataFrame, which: "pd.Series[bool]") -> "pd.Series[int]":
-    return which.groupby(members["slug"]).sum().astype("int64")
-
-
-def _region_status(frame: pd.DataFrame, *, provisional: bool) -> pd.Series:
-    """Word for the region's count and rate: unreliable below 20 deaths even at its upper bound."""
-    status = pd.Series("provisional" if provisional else "final", index=frame.index)
-    status = status.mask((frame["upper"] < UNRELIABLE_BELOW).fillna(False).astype(bool), "unreliable")
-    return status.mask(frame["lower"].isna(), "not_available")

@@ -6,20 +6,13 @@ Patrol between them; they are never mixed here. Air and Marine Operations has it
 
 import pandas as pd
 
+from data.derived.fentanyl_per_crossing import FIELD_OPERATIONS, OFFICE_OF_DISTRICT, of_drug
 from data.store import load
 from data.views.memory import remembered
-from data.views.ports import PEOPLE
 
-FIELD_OPERATIONS = "Office of Field Operations"
+__all__ = ["FIELD_OPERATIONS", "OFFICE_OF_DISTRICT"]  # with what is defined here: pages take them from here
 BORDER_PATROL = "U.S. Border Patrol"
 BASELINE_YEAR = 2023
-# A customs district is about a CBP field office on the southwest border only; elsewhere no mapping is official.
-OFFICE_OF_DISTRICT = {
-    "San Diego, CA": "San Diego",
-    "Nogales, AZ": "Tucson",
-    "El Paso, TX": "El Paso",
-    "Laredo, TX": "Laredo",
-}
 DRUGS = (
     "Fentanyl", "Cocaine", "Heroin", "Methamphetamine", "Marijuana", "Ecstasy", "Ketamine", "Khat", "LSD", "Other drugs"
 )  # fmt: skip
@@ -98,38 +91,10 @@ def per_crossing(drug: str) -> pd.DataFrame:
     Columns: office, fiscal_year, pounds (Field Operations, land ports only), people (inbound crossings by people at
     the ports of the customs district), per_million. Only fiscal years that both tables hold in full.
     """
-    pounds = _land_pounds(drug)
-    people = _people_by_office()
-    frame = pd.DataFrame({"pounds": pounds, "people": people}).dropna()
-    frame["per_million"] = 1e6 * frame["pounds"] / frame["people"]
-    return frame.rename_axis(["office", "fiscal_year"]).reset_index()
-
-
-def _land_pounds(drug: str) -> pd.Series:
-    frame = _of(drug)
-    office = frame["area"].astype("str").str.removesuffix(" Field Office")
-    chosen = (
-        frame["component"].eq(FIELD_OPERATIONS)
-        & frame["land_filter"].eq("Land Only")
-        & frame["region"].eq("Southwest Border")
-        & office.isin(list(OFFICE_OF_DISTRICT.values()))
-        & frame["fiscal_year"].map(_months()).eq(12)
-    )
-    rows = frame[chosen]
-    pounds: pd.Series = rows.groupby([office[chosen].rename("office"), rows["fiscal_year"]])["pounds"].sum()
-    return pounds
-
-
-def _people_by_office() -> pd.Series:
-    rows = load("border_crossings")
-    rows = rows.loc[rows["measure"].isin(PEOPLE.parts), ["port_code", "month", "crossings"]]
-    district = load("ports").set_index("port_code")["customs_district"].astype("str")
-    office = rows["port_code"].astype("str").map(district).map(OFFICE_OF_DISTRICT).rename("office")
-    year = (rows["month"].dt.year + rows["month"].dt.month.ge(10)).rename("fiscal_year")
-    months = rows.groupby(year)["month"].nunique()
-    full = year.isin(list(months[months.eq(12)].index))
-    people: pd.Series = rows[full].groupby([office[full], year[full]])["crossings"].sum().astype("float64")
-    return people
+    frame = of_drug(drug, load(_TABLE), load("border_crossings"), load("ports"))
+    full = frame[frame["status"].eq("final")].rename(columns={"pounds_per_million_people": "per_million"})
+    columns = ["office", "fiscal_year", "pounds", "people", "per_million"]
+    return full[columns].astype({"people": "float64"}).reset_index(drop=True)
 
 
 @remembered(_TABLE)

@@ -66,7 +66,7 @@ def deaths_and_seizures() -> pd.DataFrame:
     return deaths[["reported", "predicted"]].join(by_month("Fentanyl"), how="outer").sort_index()
 
 
-@remembered("county_deaths_annual", "county_deaths_provisional", "county_population", "county_code_changes")
+@remembered("county_death_rates")
 def county_change(before: str, after: str) -> pd.DataFrame:
     """Counties with their change of deaths in percent between two periods: fips, deaths, change, status.
 

@@ -104,9 +104,9 @@ def test_a_broken_table_never_takes_a_page_down(tables: Path, dataset_id: str) -
 
 
 def test_a_broken_table_is_named_where_its_panel_was(reader: Reader, tables: Path) -> None:
-    (tables / "county_deaths_provisional.parquet").unlink()
+    (tables / "county_death_rates.parquet").unlink()
     reader.open("/regions/arizona")
-    assert "county_deaths_provisional" in reader.text("[role=alert]")
+    assert "county_death_rates" in reader.text("[role=alert]")
     assert reader.text("h1")
 
 
