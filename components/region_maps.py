@@ -11,7 +11,7 @@ from data.views.mortality import BEFORE, LATEST, PERIODS
 from data.views.regions import region_change, region_counties, region_deaths
 
 # Edges stay the same over periods, so that two maps of different years can be compared.
-_HIDTA_BREAKS = {
+HIDTA_BREAKS = {
     "rate": (10, 15, 20, 25, 30, 40),
     "deaths": (250, 500, 1000, 1500, 2000, 3000),
     "change": (-20, -10, 0, 10, 20),
@@ -38,7 +38,7 @@ def hidta_map(measure: str, period: str) -> dict[str, Any]:
         status.where(values.notna(), "not_available"),
         measure=_HIDTA_MEASURES[measure],
         unit=_UNITS[measure],
-        breaks=_HIDTA_BREAKS[measure],
+        breaks=HIDTA_BREAKS[measure],
         decimals=0 if measure == "deaths" else 1,
         period=f"{BEFORE.label} to {LATEST.label}" if change else PERIODS[period].label,
         source=_SOURCE[PERIODS[LATEST.key if change else period].provisional],

@@ -25,6 +25,7 @@ INDEX = """<!DOCTYPE html>
 NAVIGATION = (
     ("/", "Situation"),
     ("/regions", "Regions"),
+    ("/mortality", "Mortality"),
     ("/ports", "Ports"),
     ("/simulator", "Simulator"),
     ("/data", "Data"),

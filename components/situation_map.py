@@ -31,7 +31,7 @@ LIMITS = (
     "North Carolina's counts for 2023 are short by more than 900 deaths.",
 )
 # The edges stay the same over the years, so that playing through time shows change and not a new scale.
-_BREAKS = {"rate": (10, 15, 20, 30, 45, 60), "deaths": (10, 20, 50, 100, 250, 500), "change": (-40, -20, -5, 5, 20, 40)}
+BREAKS = {"rate": (10, 15, 20, 30, 45, 60), "deaths": (10, 20, 50, 100, 250, 500), "change": (-40, -20, -5, 5, 20, 40)}
 _NAMES = {"rate": "Overdose deaths", "deaths": "Drug overdose", "change": "Change of overdose deaths"}
 _UNITS = {"rate": "per 100,000 people", "deaths": "deaths", "change": "%"}
 
@@ -44,7 +44,7 @@ def nation_map(measure: str, period: str) -> dict[str, Any]:
         frame["word"],
         measure=_NAMES[measure],
         unit=_UNITS[measure],
-        breaks=_BREAKS[measure],
+        breaks=BREAKS[measure],
         decimals=0 if measure == "deaths" else 1,
         period=PERIODS[period].label,
         source="CDC/NCHS VSRR, provisional" if PERIODS[period].provisional else "CDC WONDER, final",

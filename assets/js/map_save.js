@@ -24,6 +24,8 @@
     }
   };
 
+  /** Save bytes under a name. */
+  map.download = download;
   function download(blob, name) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
@@ -106,6 +108,7 @@
   }
 
   /** Draw an SVG into a PNG. */
+  map.picture = picture;
   async function picture(blob, ratio) {
     const image = new Image();
     image.src = URL.createObjectURL(blob);

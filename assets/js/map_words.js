@@ -56,7 +56,7 @@
     return states.names[map.positions(states).get(fips.slice(0, 2))];
   }
 
-  /** The lines of a place's card: title, then whatever is known. */
+  /** The lines of a place's card: title, then whatever is known; a page may write its own (map.cardWriters by map id). */
   map.placeLines = function (view, place) {
     const { payload } = view;
     const lines = [map.placeName(view, place, payload.level)];
@@ -66,7 +66,8 @@
     }
     const i = view.row[place];
     if (i < 0) return [...lines, "not part of this view"];
-    lines.push(map.valueWords(payload, i), map.statusWords(payload, i), payload.period);
+    const own = map.cardWriters && map.cardWriters[view.config.id];
+    lines.push(...(own ? own(payload, i) : [map.valueWords(payload, i), map.statusWords(payload, i), payload.period]));
     return lines.filter(Boolean);
   };
 
