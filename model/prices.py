@@ -40,8 +40,9 @@ def price(charge: Floats, base: Floats, inverse_scale: Floats, elasticity: Float
     Where the cap or the revenue peak is reached first, the price stops there and the rest is uncollected.
     """
     limit = np.minimum(cap, _peak(elasticity, inverse_scale))
-    # a base that does not respond never meets its bound: the price alone meets the limit
-    bound = np.where(inverse_scale > 0.0, limit * inverse_scale, np.inf)
+    # a base that does not respond, or too little for a number to hold, never meets its bound: the price alone does
+    scaled = limit * inverse_scale
+    bound = np.where(scaled > 0.0, scaled, np.inf)
     has_base = base > 0.0
     with np.errstate(over="ignore"):
         unanswered = np.minimum(charge / np.where(has_base, base, np.inf), HUGE)  # the price if nobody responded
@@ -64,7 +65,8 @@ def price(charge: Floats, base: Floats, inverse_scale: Floats, elasticity: Float
 def _peak(elasticity: Floats, inverse_scale: Floats) -> Floats:
     """The price of highest revenue, s/(−ε − 1); infinite where ε ≥ −1 or the base does not respond."""
     excess = (-elasticity - 1.0) * inverse_scale
-    return np.where(excess > 0.0, 1.0 / np.where(excess > 0.0, excess, 1.0), np.inf)
+    with np.errstate(over="ignore"):  # a peak beyond all numbers is none
+        return np.where(excess > 0.0, 1.0 / np.where(excess > 0.0, excess, 1.0), np.inf)
 
 
 def _root(target: Floats, bound: Floats, elasticity: Floats) -> Floats:

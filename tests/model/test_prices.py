@@ -92,3 +92,10 @@ def test_extremes_stay_finite(charge: float, base: float, scale: float, elastici
     found = solve(charge, base, scale, elasticity, cap)
     assert all(np.isfinite(values).all() for values in vars(found).values())
     assert 0 <= one(found.price) <= cap
+
+
+@pytest.mark.parametrize("inverse", [5e-324, 1e-300])
+@pytest.mark.parametrize("charge", [0.0, 25.0])
+def test_a_response_too_small_for_a_number_is_none(inverse: float, charge: float) -> None:
+    found = price(*(np.array([[value]]) for value in (charge, 100.0, inverse, -3.0, 0.5)))
+    assert (one(found.price), one(found.capped), one(found.revenue)) == (charge / 100, False, charge)
