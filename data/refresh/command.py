@@ -25,9 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "Fetch newer vintages from their publishers, check them against the ones that serve, and swap them in. "
         "A source that fails or is implausible leaves its tables as they are and says why."
     )
-    parser.add_argument(
-        "sources", nargs="*", metavar="SOURCE", help="a source or table; all sources if none is named"
-    )
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="a source or table; all sources if none is named")
     parser.add_argument("--list", action="store_true", help="print the sources, what serves, and what is done by hand")
     parser.add_argument("--dry-run", action="store_true", help="fetch, check and compare; change nothing")
     parser.add_argument("--revert", action="store_true", help="serve the snapshot's tables of the named sources again")

@@ -6,7 +6,15 @@ import pandas as pd
 
 from data.errors import WrongInput
 from data.refresh.payload import Payload
-from data.sources import bts_crossings, cbp_seizures, census_imports, vsrr_county, vsrr_state
+from data.sources import (
+    bts_crossings,
+    cbp_seizures,
+    census_imports,
+    census_imports_monthly,
+    cpi,
+    vsrr_county,
+    vsrr_state,
+)
 
 Serving = Callable[[str], pd.DataFrame]
 Made = Mapping[str, pd.DataFrame]
@@ -66,8 +74,12 @@ def _cbp_amo_seizures(payload: Payload, serving: Serving) -> Made:
 
 def _after_earlier_years(frame: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     """CBP's current file starts some years back; the fiscal years before it stay as they are."""
-    earlier = before[before["fiscal_year"].lt(frame["fiscal_year"].min())]
-    words = {name: "str" for name in before.columns if before[name].dtype == "category"}
+    return _after(before[before["fiscal_year"].lt(frame["fiscal_year"].min())], frame)
+
+
+def _after(earlier: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows that serve already, then new ones."""
+    words = {name: "str" for name in earlier.columns if earlier[name].dtype == "category"}
     return pd.concat([earlier.astype(words), frame], ignore_index=True)
 
 
@@ -80,7 +92,21 @@ def _fentanyl_by_year(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _census_imports(payload: Payload, serving: Serving) -> Made:
-    return {"goods_imports": census_imports.tidy(payload.rows, payload.name)}
+    """The API starts in 2013; the months before it stay as they are."""
+    monthly = census_imports_monthly.tidy(payload.rows, payload.name)
+    before = serving("goods_imports_monthly")
+    earlier = before[before["month"].lt(monthly["month"].min())]
+    return {
+        "goods_imports": census_imports.tidy(payload.rows, payload.name),
+        "goods_imports_monthly": _after(earlier, monthly),
+    }
+
+
+def _consumer_prices(payload: Payload, serving: Serving) -> Made:
+    """Months only (M13 is the year's mean); a month that was not published has a dash for its value."""
+    rows = payload.rows[payload.rows["period"].ne("M13") & payload.rows["value"].ne("-")]
+    date = rows["year"] + "-" + rows["period"].str.removeprefix("M") + "-01"
+    return {"cpi_us": cpi.tidy(pd.DataFrame({"Date": date, "Index": rows["value"]}), payload.name)}
 
 
 _MAKERS: dict[str, Callable[[Payload, Serving], Made]] = {
@@ -90,4 +116,5 @@ _MAKERS: dict[str, Callable[[Payload, Serving], Made]] = {
     "cbp-seizures": _cbp_seizures,
     "cbp-amo-seizures": _cbp_amo_seizures,
     "census-imports": _census_imports,
+    "bls-prices": _consumer_prices,
 }

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.raw import codes, numbers, read_rows, read_sheet_rows, refuse, translate
+from data.raw import codes, numbers, read_rows, read_sheet_rows, refuse, required_counts, translate
 from data.sources.census_countries import iso3_by_code, name_by_iso3
 
 WORKBOOK = "trade/census_country_2023-03.xlsx"
 RECENT = "trade/us_goods_imports_monthly_CAN_CHN_HKG_IND_MEX_2023_2025_2026_usd_million.csv"
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _FIRST_COUNTRY_CODE = 1000
+_APRIL = 4
 _USD = 1e6
 # Annual revisions come out in June: the workbook's 2022 and the newer file's 2026 have not had theirs.
 _WORKBOOK_REVISED_TO, _RECENT_REVISED_TO = 2021, 2025
@@ -35,6 +36,26 @@ def parse(raw: Path) -> pd.DataFrame:
     frame = pd.concat([_recent(raw), _workbook(raw)]).drop_duplicates(["iso3", "month"], keep="first")
     names = {**dict(_FORMER.values()), **name_by_iso3()}
     return frame.assign(country=frame["iso3"].map(names))
+
+
+def tidy(rows: pd.DataFrame, file: str) -> pd.DataFrame:
+    """As parse, from the rows of the Census API: CTY_CODE, GEN_VAL_MO (USD of the month) and time (2026-07).
+
+    The revisions of June come with the figures of April: from then on the year before is final.
+    """
+    month = pd.to_datetime(codes(rows["time"], file, r"20\d\d-(0[1-9]|1[0-2])", "a month such as 2026-07"))
+    iso3 = translate(rows["CTY_CODE"], iso3_by_code(), file)
+    values = pd.DataFrame(
+        {
+            "iso3": iso3,
+            "country": iso3.map(name_by_iso3()),
+            "month": month + pd.offsets.MonthEnd(0),
+            "usd": required_counts(rows["GEN_VAL_MO"], file).astype("float64"),
+        }
+    )
+    last = values["month"].max()
+    revised_to = last.year - (1 if last.month >= _APRIL else 2)
+    return _with_source(values, revised_to, "International Trade API, by country")
 
 
 def _workbook(raw: Path) -> pd.DataFrame:

@@ -86,3 +86,14 @@ def cbp_seizures(frame: pd.DataFrame) -> bytes:
         cells = [year, f"{row['month']:%b}".upper(), row["component"], row["region"], row["land_filter"], row["area"]]
         lines.append(",".join([*cells, row["drug"], str(row["events"]), repr(row["pounds"])]))
     return "\n".join(lines).encode() + b"\n"
+
+
+def consumer_prices(frame: pd.DataFrame) -> list[Record]:
+    """Months of the BLS API; one that was not published has a dash, and December is followed by the year's mean."""
+    months = []
+    for row in frame.to_dict("records"):
+        value = "-" if pd.isna(row["cpi"]) else f"{row['cpi']:.3f}"
+        months.append({"year": f"{row['month']:%Y}", "period": f"M{row['month']:%m}", "value": value})
+        if row["month"].month == 12:
+            months.append({"year": f"{row['month']:%Y}", "period": "M13", "value": "100.000"})
+    return months

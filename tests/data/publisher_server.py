@@ -75,6 +75,18 @@ class Publisher:
 
         self.paths[path] = answer
 
+    def bls(self, path: str, months: list[dict[str, str]]) -> None:
+        """The BLS API: the months of the years asked for, newest first."""
+
+        def answer(asked: Asked) -> Answer:
+            body = json.loads(asked.body)
+            found = [month for month in months if body["startyear"] <= month["year"] <= body["endyear"]]
+            series = [{"seriesID": body["seriesid"][0], "data": found[::-1]}]
+            status = {"status": "REQUEST_SUCCEEDED", "responseTime": 50, "message": []}
+            return Answer(json.dumps({**status, "Results": {"series": series}}).encode())
+
+        self.paths[path] = answer
+
     def next_fault(self, path: str) -> str:
         """The fault this request meets, "" for none."""
         for start, faults in self.faults.items():

@@ -226,24 +226,53 @@ def test_no_file_under_any_address_says_where_to_look(world):
     assert "https://www.cbp.gov/document/stats/nationwide-drug-seizures" in result.sentence
 
 
+CODES = {"CAN": "1220", "MEX": "2010"}
+IMPORTS = "/data/imports/hs"
+
+
 def test_imports_come_by_year_and_a_year_not_yet_published_is_none(world):
     frame = published.committed("goods_imports")
-    kept = frame[frame["iso3"].isin(["CAN", "MEX"]) & frame["year"].isin([2024, 2025])]
+    kept = frame[frame["iso3"].isin(CODES) & frame["year"].isin([2024, 2025])]
     before = world.keep("goods_imports", kept)
-    codes = {"CAN": "1220", "MEX": "2010"}
+    monthly = published.committed("goods_imports_monthly")
+    world.keep("goods_imports_monthly", monthly[monthly["iso3"].isin(CODES) & monthly["month"].dt.year.eq(2012)])
     rows = [
-        [codes[row.iso3], str(round(row.usd / 12)), f"{row.year}-{month:02d}"]
+        [CODES[row.iso3], str(round(row.usd / 12)), f"{row.year}-{month:02d}"]
         for row in before.itertuples()
         for month in range(1, 13)
     ]
-    world.publisher.census("/data/imports/hs", ["CTY_CODE", "GEN_VAL_MO", "time"], rows)
+    world.publisher.census(IMPORTS, ["CTY_CODE", "GEN_VAL_MO", "time"], rows)
     result = world.refresh("census-imports")
     assert result.outcome == "refreshed", result.sentence
     now = store.load("goods_imports")
     assert now["months"].tolist() == [12] * 4
     assert now["usd"].tolist() == pytest.approx(before["usd"].tolist())
-    years = [asked.query["time"] for asked in world.publisher.asked_for("/data/imports/hs")]
+    months = store.load("goods_imports_monthly")
+    assert months.groupby(months["month"].dt.year).size().to_dict() == {2012: 24, 2024: 24, 2025: 24}
+    years = [asked.query["time"] for asked in world.publisher.asked_for(IMPORTS)]
     assert years == [str(year) for year in range(2013, 2027)]
+
+
+def test_prices_come_in_windows_and_a_dash_is_no_price(world):
+    before = world.keep("cpi_us", published.committed("cpi_us"))
+    assert before["cpi"].isna().sum() == 1
+    world.publisher.bls("/publicAPI/v2/timeseries/data/", published.consumer_prices(before))
+    assert world.refresh("bls-prices").outcome == "refreshed"
+    pd.testing.assert_frame_equal(store.load("cpi_us"), before)
+    windows = [json.loads(asked.body) for asked in world.publisher.asked]
+    years = [(window["startyear"], window["endyear"]) for window in windows]
+    assert (years[0], years[-1], len(years)) == (("1913", "1922"), ("2023", "2026"), 12)
+        ("1913", "1922"),
+        ("2023", "2026"),
+    ]
+
+
+def test_the_bureaus_own_message_is_passed_on(world):
+    world.keep("cpi_us", published.committed("cpi_us"))
+    said = {"status": "REQUEST_NOT_PROCESSED", "message": ["daily threshold reached"], "Results": {}}
+    world.publisher.json("/publicAPI/v2/timeseries/data/", said)
+    result = world.refresh("bls-prices")
+    assert result.sentence == "failed: the Bureau's API answers REQUEST_NOT_PROCESSED: daily threshold reached"
 
 
 def test_every_source_has_tables_of_the_catalog_and_a_maker():
