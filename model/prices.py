@@ -42,7 +42,7 @@ def price(charge: Floats, base: Floats, inverse_scale: Floats, elasticity: Float
     limit = np.minimum(cap, _peak(elasticity, inverse_scale))
     # a base that does not respond, or too little for a number to hold, never meets its bound: the price alone does
     scaled = limit * inverse_scale
-    bound = np.where(scaled > 0.0, scaled, np.inf)
+    bound = np.where((scaled > 0.0) | (limit <= 0.0), scaled, np.inf)
     has_base = base > 0.0
     with np.errstate(over="ignore"):
         unanswered = np.minimum(charge / np.where(has_base, base, np.inf), HUGE)  # the price if nobody responded
