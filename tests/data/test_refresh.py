@@ -262,9 +262,6 @@ def test_prices_come_in_windows_and_a_dash_is_no_price(world):
     windows = [json.loads(asked.body) for asked in world.publisher.asked]
     years = [(window["startyear"], window["endyear"]) for window in windows]
     assert (years[0], years[-1], len(years)) == (("1913", "1922"), ("2023", "2026"), 12)
-        ("1913", "1922"),
-        ("2023", "2026"),
-    ]
 
 
 def test_the_bureaus_own_message_is_passed_on(world):
