@@ -31,4 +31,8 @@ TOTALS: dict[str, tuple[Total, ...]] = {
         ),
     ),
     "real_usd_index": (Total("years that are not whole", count(status="provisional"), 2),),
+    "outcome_scores": (
+        Total("scores", lambda frame: frame["score"].notna().sum(), 4),
+        Total("proposed scores", lambda frame: frame.loc[frame["proposed"], "score"].notna().sum(), 2),
+    ),
 }

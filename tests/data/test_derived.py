@@ -11,12 +11,14 @@ from data import store
 from data.derived import (
     fentanyl_per_crossing,
     hidta_deaths,
+    outcome_scores,
     pill_share_potency,
     poisson,
     real_usd_index,
     supply_signal_state,
 )
 from data.derived.county_death_rates import with_rates
+from data.derived.proxies import IMPORTS
 from data.views import regions
 from data.views.mortality import PERIODS
 
@@ -314,3 +316,71 @@ def test_a_year_with_too_few_months_is_no_base() -> None:
     assert frame.loc[2025, ["months", "base_year", "to_base", "status"]].tolist() == [11, 2025, 1.0, "provisional"]
     assert (frame.loc[2026, "months"], frame.loc[2026, "status"]) == (5, "provisional")
     assert frame.loc[2023, "to_base"] == pytest.approx(321.943 / 304.701583, rel=1e-6)
+
+
+# scores
+
+
+def _scores() -> pd.DataFrame:
+    return store.load("outcome_scores").set_index(["outcome", "iso3", "proxy"])
+
+
+def test_a_score_worked_by_hand() -> None:
+    now, baseline = outcome_scores.Flow("2025", 30.0, 4.0), outcome_scores.Flow("2023", 50.0, 5.0)
+    assert outcome_scores.score(now, baseline) == pytest.approx(25.0)  # 7.5 against 10
+    assert outcome_scores.score(baseline, baseline) == 0.0
+    assert outcome_scores.score(outcome_scores.Flow("2025", 0.0, 4.0), baseline) == 100.0
+    assert outcome_scores.score(outcome_scores.Flow("2025", 100.0, 5.0), baseline) == -100.0
+
+
+@pytest.mark.parametrize(("before", "now", "scored"), [(100, 100, True), (99, 500, False), (500, 99, False)])
+def test_too_few_seizures_give_a_reason_and_no_score(before: int, now: int, scored: bool) -> None:
+    row = outcome_scores.scored(
+        "oversupply",
+        "MEX",
+        IMPORTS,
+        outcome_scores.Flow("b", 1.0, 1.0, now),
+        outcome_scores.Flow("a", 2.0, 1.0, before),
+    )
+    assert (row["score"] is not None) == scored
+    assert (row["reason"] is None) == scored
+
+
+def test_every_row_has_a_score_or_the_reason_why_not() -> None:
+    frame = store.load("outcome_scores")
+    assert (frame["score"].notna() != frame["reason"].notna()).all()
+    assert frame["weakness"].str.len().gt(40).all()
+
+
+def test_scores_follow_from_their_own_columns() -> None:
+    frame = store.load("outcome_scores").dropna(subset=["score"])
+    flow, baseline = frame["found"] / frame["base"], frame["baseline_found"] / frame["baseline_base"]
+    assert (frame["score"] - 100 * (1 - flow / baseline)).abs().max() < 1e-9
+
+
+def test_mexico_s_score_by_imports_by_plain_loops() -> None:
+    flow = {}
+    imports = store.load("goods_imports")
+    for year in (2023, 2025):
+        pounds = sum(
+            row.pounds
+            for row in store.load("cbp_seizures").itertuples()
+            if row.drug == "Fentanyl" and row.land_filter == "Land Only" and row.region == "Southwest Border"
+            and row.month.year == year
+        )  # fmt: skip
+        usd = imports[imports["iso3"].eq("MEX") & imports["year"].eq(year)]["usd"].item()
+        flow[year] = pounds / (usd / 1e9)
+    row = _scores().loc[("oversupply", "MEX", "land_seizures_per_imports")]
+    assert row["score"] == pytest.approx(100 * (1 - flow[2025] / flow[2023]))
+    assert (row["period"], row["baseline_period"]) == ("January to December 2025", "January to December 2023")
+
+
+def test_pills_are_those_of_the_statements() -> None:
+    row = _scores().loc[("counterfeit_pills", "MEX", "potent_pills")]
+    assert row["score"] == pytest.approx(100 * (1 - (45e6 * 0.29 / 11) / (80e6 * 0.76 / 12)))
+
+
+def test_adulteration_and_canada_are_not_scored() -> None:
+    frame = _scores()
+    assert frame.loc[("adulteration", "ALL", "lab_co_reports"), "reason"].startswith("Adulteration would be measured")
+    assert frame.loc[("oversupply", "CAN", "land_seizures_per_imports"), "reason"].startswith("Too few seizures")
