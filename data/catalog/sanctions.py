@@ -54,6 +54,39 @@ OFAC_NARCOTICS_DESIGNATIONS = Dataset(
     rows=68,
 )
 
+OFAC_NARCOTICS_LISTED = Dataset(
+    id="ofac_narcotics_listed",
+    made_by="ofac_listed",
+    theme="policy",
+    title="Narcotics sanctions on the list of a day",
+    publisher=_OFAC,
+    source_name="Specially Designated Nationals and Blocked Persons List: narcotics programs",
+    page=_OFAC_PAGE,
+    licence=US_WORK,
+    grain="program × date of the list",
+    keys=("program", "list_date"),
+    coverage="three programs, on the list of 2 July 2024; each refresh adds the list of its day",
+    vintage="list of 2 July 2024",
+    columns=(
+        Column("program", "category", "code", "OFAC's program tag", allowed=tuple(PROGRAMS)),
+        Column("program_name", "category", "name", "the law behind it", allowed=tuple(PROGRAMS.values())),
+        Column("list_date", "datetime64[ms]", "date", "day on which the list was seen"),
+        _count("listed", "on the list under the program"),
+        _count("individuals", "of them persons"),
+        _count("entities", "of them organizations and companies"),
+        _count("vessels", "of them vessels"),
+        _count("aircraft", "of them aircraft"),
+    ),
+    caveats=(
+        "Counts only: no names are kept.",
+        "One person or entity under two programs is counted in each: never add programs.",
+        "What is on the list of a day; what was added and removed between two days does not show.",
+        "Designations measure enforcement, not traffic.",
+    ),
+    raw_files=("sanctions/ofac_narcotics_designations_2021-05_2024-07.csv",),
+    rows=3,
+)
+
 OFAC_PROGRAMS_BY_COUNTRY_MONTH = Dataset(
     id="ofac_programs_by_country_month",
     made_by="ofac_programs",
@@ -135,6 +168,7 @@ PRECURSOR_SCHEDULING = Dataset(
 
 SANCTIONS: tuple[Dataset, ...] = (
     OFAC_NARCOTICS_DESIGNATIONS,
+    OFAC_NARCOTICS_LISTED,
     OFAC_PROGRAMS_BY_COUNTRY_MONTH,
     PRECURSOR_SCHEDULING,
 )

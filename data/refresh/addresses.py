@@ -55,11 +55,16 @@ def redirected(address: str, location: str, allowed: tuple[str, ...]) -> str:
     target = check_form(urljoin(address, location))
     host = host_of(target)
     same = (host, urlsplit(target).port) == (host_of(address), urlsplit(address).port)
-    if not same and host not in allowed:
+    if not same and not any(_is_listed(host, name) for name in allowed):
         raise Fault(f"{host_of(address)} redirects to another host, {urlsplit(target).netloc}: it is not followed")
     if urlsplit(address).scheme == "https" and urlsplit(target).scheme != "https":
         raise Fault(f"{host_of(address)} redirects to an address that is not encrypted: it is not followed")
     return target
+
+
+def _is_listed(host: str, name: str) -> bool:
+    """Whether the host is the one listed, or below it where the list has *.domain."""
+    return host.endswith(name[1:]) if name.startswith("*.") else host == name
 
 
 def _is_private(host: str) -> bool:

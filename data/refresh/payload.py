@@ -10,14 +10,16 @@ import pandas as pd
 class Payload:
     """Every row as text (blank where there is none), or the files themselves, with where and when they are from.
 
-    rows: of a publisher that answers in rows; empty for files. folder, files: of one that gives files.
-    name: what errors call it. published: the publisher's stamp of this version, "" if it gives none.
+    name: what errors call it. rows: of a publisher that answers in rows; empty for files. folder, files: of one that
+    gives files. day: when it was received, for a payload that has no date of its own.
+    published: the publisher's stamp of this version, "" if it gives none.
     """
 
     name: str
     endpoint: str
     sha256: str
     folder: Path
+    day: str = ""
     published: str = ""
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
     files: tuple[str, ...] = ()

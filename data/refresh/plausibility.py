@@ -31,6 +31,8 @@ def breaches(old: pd.DataFrame, new: pd.DataFrame, view: Look, rules: TableRules
         yield from _totals(old, new, view, rules.totals)
     if "status" in old.columns and rules.hidden:
         yield from _hidden(old, new, rules.hidden)
+    if view.period and view.number and rules.step:
+        yield from _step(old, new, view, rules.step)
 
 
 def _rows(old: pd.DataFrame, new: pd.DataFrame, rule: Rule) -> Iterator[Breach]:
@@ -100,6 +102,21 @@ def _hidden(old: pd.DataFrame, new: pd.DataFrame, rule: Rule) -> Iterator[Breach
             f"at most {rule.limit:.1%} more may be"
         )
         yield _breach("hidden", said, rule)
+
+
+def _step(old: pd.DataFrame, new: pd.DataFrame, view: Look, rule: Rule) -> Iterator[Breach]:
+    """The total of the newest period against that of the newest before it: no row of the old vintage tells of it."""
+    last, newest = old[view.period].max(), new[view.period].max()
+    if not newest > last:
+        return
+    was = float(new.loc[new[view.period].eq(last), view.number].sum())
+    now = float(new.loc[new[view.period].eq(newest), view.number].sum())
+    if abs(now - was) > rule.limit * max(abs(was), 1.0):
+        said = (
+            f"the total of {view.number} was {was:,.10g} for {in_words(last)} and is {now:,.10g} for "
+            f"{in_words(newest)}; at most {rule.limit:.1%} may lie between"
+        )
+        yield _breach("step", said, rule)
 
 
 def _breach(rule: str, said: str, why: Rule) -> Breach:

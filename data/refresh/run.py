@@ -20,7 +20,6 @@ from data.refresh.log import Outcome, Result
 from data.refresh.payload import Payload
 from data.refresh.settings import Settings, Source
 
-_STAGING = ".staging"
 Attempt = Callable[[Batch], tuple[Outcome, str]]
 
 
@@ -49,17 +48,15 @@ def _refresh(folder: Path, settings: Settings, name: str, options: Options) -> R
     source = settings.sources[name]
     options.report(f"{name}: {source.title}: asking {host_of(source.addresses[0])}")
     client = Client(settings.limits, options.clock, lambda line: options.report(f"{name}: {line}"))
-    staging = folder / _STAGING / name
 
     def attempt(batch: Batch) -> tuple[Outcome, str]:
-        staging.mkdir(parents=True, exist_ok=True)
-        payload = _fetch(folder, name, source, client, staging, options)
-        if payload is None:
+        made = _made(folder, name, source, client, options)
+        if made is None:
             return "unchanged", "nothing newer: what the publisher has serves already"
-        made = tables.make(name, payload, store.load)
-        batch.fill(Request(name, folder, options.accept, options.clock.now()), payload, made, source.tables)
+        payload, frames = made
+        batch.fill(Request(name, folder, options.accept, options.clock.now()), payload, frames, source.tables)
         said = installed(folder, batch, options)
-        shutil.rmtree(staging, ignore_errors=True)
+        shutil.rmtree(_staging(folder, name), ignore_errors=True)
         return "refreshed", said
 
     return logged(folder, name, tuple(source.tables), options, attempt)
@@ -91,6 +88,25 @@ def logged(folder: Path, name: str, of: tuple[str, ...], options: Options, attem
     if not options.dry_run:
         log.append(folder, result)
     return result
+
+
+def _made(
+    folder: Path, name: str, source: Source, client: Client, options: Options
+) -> tuple[Payload, tables.Made] | None:
+    """What the publisher gave and the tables made of it; None if it has nothing newer. Raises Fault, WrongInput."""
+    staging = _staging(folder, name)
+    staging.mkdir(parents=True, exist_ok=True)
+    try:
+        payload = _fetch(folder, name, source, client, staging, options)
+        return (payload, tables.make(name, payload, store.load)) if payload else None
+    finally:
+        if source.has_names:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def _staging(folder: Path, name: str) -> Path:
+    """Where a source's answers wait until its tables are made."""
+    return folder / ".staging" / name
 
 
 def _fetch(folder: Path, name: str, source: Source, client: Client, staging: Path, options: Options) -> Payload | None:

@@ -15,7 +15,7 @@ from data.refresh.faults import Fault
 
 ENDPOINTS_VARIABLE = "SETPOINT_ENDPOINTS"
 FILE = Path(__file__).parent.parent / "endpoints.toml"
-RULES = ("rows", "coverage", "places", "totals", "hidden")
+RULES = ("rows", "coverage", "places", "totals", "hidden", "step")
 
 
 def _may_be_asked(address: str) -> str:
@@ -87,6 +87,7 @@ class TableRules(_Strict):
     places: Places | None = None
     totals: Totals | None = None
     hidden: Rule | None = None
+    step: Rule | None = None
 
 
 class Source(_Strict):
@@ -94,6 +95,8 @@ class Source(_Strict):
 
     kind: how it is asked (data/refresh/publishers). addresses: where; with {placeholders} for `files`, tried in order.
     options: what the kind needs beside it. key_variable: the environment variable of an optional key.
+    may_redirect_to: hosts, or *.domain for every host below it. has_names: the answer names people, so that it is
+    removed as soon as it was read, whatever came of it.
     """
 
     title: str
@@ -102,6 +105,7 @@ class Source(_Strict):
     addresses: Annotated[tuple[Address, ...], Field(min_length=1)]
     may_redirect_to: tuple[str, ...] = ()
     key_variable: str = ""
+    has_names: bool = False
     options: dict[str, Any] = {}
     tables: dict[TableId, TableRules]
 

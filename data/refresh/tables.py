@@ -12,6 +12,7 @@ from data.sources import (
     census_imports,
     census_imports_monthly,
     cpi,
+    ofac_listed,
     vsrr_county,
     vsrr_state,
 )
@@ -26,6 +27,8 @@ _CROSSINGS = {
     "longitude": "lon",
 }
 _FENTANYL_FROM = 2023
+_OFAC_COLUMNS = ["sdn_type", "program"]
+_OFAC_ALL = ["ent_num", "name", *_OFAC_COLUMNS, *(f"detail_{place}" for place in range(8))]
 _KEYS_RECENT = ["fiscal_year", "component", "region"]
 
 
@@ -109,6 +112,20 @@ def _consumer_prices(payload: Payload, serving: Serving) -> Made:
     return {"cpi_us": cpi.tidy(pd.DataFrame({"Date": date, "Index": rows["value"]}), payload.name)}
 
 
+def _ofac_listed(payload: Payload, serving: Serving) -> Made:
+    """The list has no header and no date, and ends in a control character; of its columns only two are ever read.
+
+    The lists of other days stay beside it.
+    """
+    file = payload.folder / payload.files[0]
+    rows = pd.read_csv(file, header=None, usecols=_OFAC_COLUMNS, names=_OFAC_ALL, dtype="str", keep_default_na=False)
+    rows = rows[rows["program"].ne("")].rename(index=lambda place: place + 1)
+    day = pd.Timestamp(payload.day)
+    before = serving("ofac_narcotics_listed")
+    listed = ofac_listed.tidy(rows, payload.name, day)
+    return {"ofac_narcotics_listed": _after(before[before["list_date"].ne(day)], listed)}
+
+
 _MAKERS: dict[str, Callable[[Payload, Serving], Made]] = {
     "vsrr-state": _vsrr_state,
     "vsrr-county": _vsrr_county,
@@ -117,4 +134,5 @@ _MAKERS: dict[str, Callable[[Payload, Serving], Made]] = {
     "cbp-amo-seizures": _cbp_amo_seizures,
     "census-imports": _census_imports,
     "bls-prices": _consumer_prices,
+    "ofac-narcotics": _ofac_listed,
 }

@@ -9,6 +9,10 @@ TOTALS: dict[str, tuple[Total, ...]] = {
         Total("listings under the Kingpin Act", total("designations", program="SDNTK"), 1790),
         Total("listings still on the last list seen", total("still_listed"), 1917),
     ),
+    "ofac_narcotics_listed": (
+        Total("listings on the list of 2 July 2024", total("listed"), 1917),
+        Total("aircraft on the list of 2 July 2024", total("aircraft"), 1),
+    ),
     "ofac_programs_by_country_month": (
         Total("countries", distinct("iso3"), 180),
         Total("listings of Russia in March 2026", total("listed", iso3="RUS", month="2026-03-31"), 5419),

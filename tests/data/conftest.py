@@ -77,6 +77,7 @@ def _endpoints(address: str) -> str:
         "cbp-seizures": "/files/{published}/nationwide-drugs-fy23-fy{fy}-{month}.csv",
         "cbp-amo-seizures": "/files/{published}/amo-drug-seizures-fy23-fy{fy}-{month}.csv",
         "census-imports": "/data/imports/hs",
+        "ofac-narcotics": "/exports/SDN.CSV",
         "bls-prices": "/publicAPI/v2/timeseries/data/",
     }
     for name, path in paths.items():

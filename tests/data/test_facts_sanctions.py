@@ -108,3 +108,14 @@ def test_raw_files_give_the_snapshot(raw):
     assert ofac_narcotics.parse(raw)["designations"].sum() == 2632
     assert len(ofac_programs.parse(raw)) == 8640
     assert precursor_scheduling.parse(raw)["first_controlled"].notna().sum() == 137
+
+
+def test_the_list_of_a_day_agrees_with_the_designations_still_on_it():
+    listed = store.load("ofac_narcotics_listed").set_index("program")["listed"]
+    still = store.load("ofac_narcotics_designations").groupby("program", observed=True)["still_listed"].sum()
+    assert listed.to_dict() == still.to_dict()
+
+
+def test_the_parts_of_a_list_add_up_to_it():
+    frame = store.load("ofac_narcotics_listed")
+    assert frame[["individuals", "entities", "vessels", "aircraft"]].sum(axis=1).eq(frame["listed"]).all()

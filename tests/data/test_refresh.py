@@ -272,6 +272,53 @@ def test_the_bureaus_own_message_is_passed_on(world):
     assert result.sentence == "failed: the Bureau's API answers REQUEST_NOT_PROCESSED: daily threshold reached"
 
 
+SDN = "/exports/SDN.CSV"
+
+
+def sanctions_list(kingpins: int) -> bytes:
+    """A list as OFAC serves it: no header, -0- for a blank, several programs in one cell, a control character last."""
+    rest = ",".join(["-0- "] * 8)
+    lines = [f'{number},"SECRET, Name {number}","individual","SDNTK",{rest}' for number in range(kingpins)]
+    lines += [
+        f'9001,"SECRET LTD",-0- ,"SDNT] [SDGT",{rest}',
+        f'9002,"SECRET SHIP","vessel","ILLICIT-DRUGS-EO14059",{rest}',
+    ]
+    lines += [f'9003,"OTHER","individual","CUBA",{rest}', "\x1a"]
+    return "\r\n".join(lines).encode()
+
+
+@pytest.fixture
+def listed(world):
+    """What was on the list two years ago, small."""
+    frame = published.committed("ofac_narcotics_listed")
+    counts = {"SDNT": 1, "SDNTK": 4, "ILLICIT-DRUGS-EO14059": 1}
+    return world.keep("ofac_narcotics_listed", frame.assign(listed=frame["program"].astype("str").map(counts)))
+
+
+def test_the_list_of_today_is_added_as_counts_and_no_name_is_kept(world, listed):
+    world.publisher.file(SDN, sanctions_list(5))
+    result = world.refresh("ofac-narcotics")
+    assert result.outcome == "refreshed", result.sentence
+    now = store.load("ofac_narcotics_listed")
+    today = now[now["list_date"].eq("2026-11-23")].set_index("program")
+    assert today["listed"].to_dict() == {"ILLICIT-DRUGS-EO14059": 1, "SDNT": 1, "SDNTK": 5}
+    assert (today.loc["SDNT", "entities"], today.loc["ILLICIT-DRUGS-EO14059", "vessels"]) == (1, 1)
+    assert now["list_date"].nunique() == 2
+    files = [file for file in (world.tables / "refreshed").rglob("*") if file.is_file()]
+    assert files
+    assert [file.name for file in files if b"SECRET" in file.read_bytes()] == []
+
+
+def test_a_list_that_lost_its_listings_is_refused_and_leaves_no_name(world, listed):
+    world.publisher.file(SDN, sanctions_list(1))
+    result = world.refresh("ofac-narcotics")
+    assert (result.outcome, result.rule) == ("refused", "step")
+    assert "the total of listed was 6 for Jul 2024 and is 3 for Nov 2026; at most 30.0%" in result.sentence
+    world.publisher.file(SDN, sanctions_list(0))
+    assert "the program SDNTK must have listings" in world.refresh("ofac-narcotics").sentence
+    assert not list((world.tables / "refreshed").rglob("sdn.csv*"))
+
+
 def test_every_source_has_tables_of_the_catalog_and_a_maker():
     from data.refresh import tables
     from data.refresh.settings import settings

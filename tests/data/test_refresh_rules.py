@@ -163,6 +163,10 @@ def test_a_redirect_stays_with_its_host_or_one_that_is_listed():
     assert redirected(start, elsewhere, ("files.example.gov",)) == elsewhere
     with pytest.raises(Fault, match=r"redirects to another host, files\.example\.gov"):
         redirected(start, elsewhere, ())
+    signed = "https://lists.s3.us-gov-west-1.amazonaws.com/sdn.csv?X-Amz-Expires=3600"
+    assert redirected(start, signed, ("*.s3.us-gov-west-1.amazonaws.com",)) == signed
+    with pytest.raises(Fault, match="redirects to another host"):
+        redirected(start, "https://evils3.us-gov-west-1.amazonaws.com/x", ("*.s3.us-gov-west-1.amazonaws.com",))
     with pytest.raises(Fault, match="is not encrypted"):
         redirected(start, "http://www.treasury.gov/sdn.csv", ())
 

@@ -36,7 +36,7 @@ def fetch(source: Source, client: Client, folder: Path, now: datetime, known: st
             staging.clear()
             continue
         client.report(f"{Path(urlsplit(address).path).name}: {client.received / 1e6:,.1f} MB")
-        return Payload(name, address, staging.digest([name]), staging.folder, files=(name,))
+        return Payload(name, address, staging.digest([name]), staging.folder, f"{now:%Y-%m-%d}", files=(name,))
     raise Fault(
         f"none of the {tried} addresses where {host_of(source.addresses[0])} may keep the file has it: "
         f"see {source.page} and set the address in the endpoints"
