@@ -49,6 +49,16 @@ def _coverage(old: pd.DataFrame, new: pd.DataFrame, view: Look, rule: Rule) -> I
         now = f"{in_words(after[0])} to {in_words(after[-1])}" if after else "nothing"
         said = f"it covered {in_words(before[0])} to {in_words(before[-1])} and covers {now}, without {_named(gone)}"
         yield _breach("coverage", said, rule)
+    if "months" in old.columns:
+        yield from _months(old, new, view, rule)
+
+
+def _months(old: pd.DataFrame, new: pd.DataFrame, view: Look, rule: Rule) -> Iterator[Breach]:
+    """A year that had so many months may not have fewer: that too is coverage going backwards."""
+    was, now = (frame.groupby(view.period)["months"].max() for frame in (old, new))
+    both = pd.DataFrame({"was": was, "now": now}).dropna().astype("int64")
+    for row in both[both["now"].lt(both["was"])].itertuples():
+        yield _breach("coverage", f"{in_words(row.Index)} covered {row.was} months and covers {row.now}", rule)
 
 
 def _places(old: pd.DataFrame, new: pd.DataFrame, view: Look, rule: Places) -> Iterator[Breach]:

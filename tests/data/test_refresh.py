@@ -215,7 +215,10 @@ def fentanyl_sums(seized: pd.DataFrame, like: pd.DataFrame) -> pd.DataFrame:
     fentanyl = seized[seized["drug"].eq("Fentanyl") & seized["fiscal_year"].ge(2023)]
     keys = ["fiscal_year", "component", "region"]
     sums = fentanyl.groupby(keys, observed=True, as_index=False)[["events", "pounds"]].sum()
-    return sums.assign(months=12, status="final")[list(like.columns)]
+    current = sums["fiscal_year"].eq(2026)
+    months = current.map({True: 7, False: 12})
+    status = current.map({True: "provisional", False: "final"})
+    return sums.assign(months=months, status=status)[list(like.columns)]
 
 
 def test_no_file_under_any_address_says_where_to_look(world):
