@@ -7,10 +7,9 @@ computed lenses. The same seed prints the same table.
 from collections.abc import Iterator
 
 from model.scenario import Scenario
-from model.uncertainty.defaults import default_ranges
 from model.uncertainty.spread import Spread, Uncertainty, run
-from model.uncertainty.study import LensDraw, UncertaintyStudy, lens_of
-from scenarios import COMPUTED, default_scenario
+from scenarios import default_scenario
+from scenarios.uncertainty import default_study
 from scenarios.wto_paths import PATHS, with_basis
 
 DRAWS, SEED = 10_000, 1
@@ -33,14 +32,9 @@ def main() -> None:
     scenario = default_scenario()
     print(HEADER)
     for basis in PATHS:
-        for line in _rows(basis, scenario, run(_study(with_basis(scenario, basis)))):
+        for line in _rows(basis, scenario, run(default_study(with_basis(scenario, basis), "every", DRAWS, SEED))):
             print(line)
     print(f"\nPoint result, and the interval that holds 90% of {DRAWS:,} draws. Per year.")
-
-
-def _study(scenario: Scenario) -> UncertaintyStudy:
-    lenses: dict[str, LensDraw] = {name: lens_of(default_scenario(name)) for name in COMPUTED}
-    return UncertaintyStudy(scenario=scenario, ranges=default_ranges(scenario), lenses=lenses, draws=DRAWS, seed=SEED)
 
 
 def _rows(basis: str, scenario: Scenario, found: Uncertainty) -> Iterator[str]:

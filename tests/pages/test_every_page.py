@@ -18,7 +18,17 @@ from data import store
 from data.catalog import CATALOG
 from tests.pages.conftest import Reader
 
-PAGES = ("/", "/regions", "/regions/arizona", "/mortality", "/ports", "/simulator", "/data", "/data/county_deaths_annual", "/methods")
+PAGES = (
+    "/",
+    "/regions",
+    "/regions/arizona",
+    "/mortality",
+    "/ports",
+    "/simulator",
+    "/data",
+    "/data/county_deaths_annual",
+    "/methods",
+)
 AXE = """const done = arguments[0];
 axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})
   .then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ').slice(0, 300))))
