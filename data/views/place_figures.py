@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data import store
+from data.states import STATES
 from data.views.memory import remembered
 from data.views.mortality import DRUGS, PERIODS, county_deaths
 from data.views.regions import region_change, region_deaths, region_list
@@ -79,7 +80,8 @@ def figures(place: str, drug: str, period: str) -> pd.DataFrame:
 def county_figures(period: str) -> pd.DataFrame:
     """`figures` of the counties as published, in order of code."""
     frame = county_deaths(period).set_index("fips").sort_index()
-    frame.insert(0, "name", county_names().reindex(frame.index))
+    former = pd.Series([_former(str(fips)) for fips in frame.index], index=frame.index)
+    frame.insert(0, "name", county_names().reindex(frame.index).fillna(former))
     return frame.join(_intervals(period)).join(_county_change(period))
 
 
@@ -87,6 +89,11 @@ def _intervals(period: str) -> pd.DataFrame:
     rates = store.load("county_death_rates")
     rows = rates[rates["period"].eq(period)]
     return rows.astype({"fips": "str"}).set_index("fips")[_INTERVAL]
+
+
+def _former(fips: str) -> str:
+    """What a county is called that the list of counties no longer has: abolished or merged since its deaths."""
+    return f"Former county {fips}, {STATES[fips[:2]][0]}"
 
 
 @remembered("counties")
