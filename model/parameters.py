@@ -12,8 +12,9 @@ from model.parameters_invest import INVEST
 from model.parameters_leakage import LEAKAGE
 from model.parameters_outcome import LENS, OUTCOME
 from model.parameters_policy import POLICY
+from model.parameters_sampling import SAMPLING
 
-_ALL = (*POLICY, *COUNTRY, *OUTCOME, *LENS, *INVEST, *LEAKAGE)
+_ALL = (*POLICY, *COUNTRY, *OUTCOME, *LENS, *INVEST, *SAMPLING, *LEAKAGE)
 PARAMETERS: Mapping[str, Parameter] = MappingProxyType({p.name: p for p in _ALL})
 
 

@@ -139,7 +139,9 @@ def _parameter(parts: list[str]) -> Parameter | None:
         case ["regions", _, "floor"]:
             return PARAMETERS["invest.revenue"]
         case ["regions", _, key] | [key]:
-            return PARAMETERS.get(f"invest.{key}")
+            return PARAMETERS.get(f"invest.{key}") or PARAMETERS.get(f"sampling.{key}")
+        case ["strata", _, key]:
+            return PARAMETERS.get(f"sampling.{key}")
         case ["interventions", _, key]:
             return PARAMETERS.get(f"intervention.{key.removesuffix('_low').removesuffix('_high')}")
         case ["lens", key]:
