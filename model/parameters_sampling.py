@@ -14,10 +14,11 @@ SAMPLING = (
         "and that a full inspection would find.",
         unit="share of arrivals",
         allowed=Bounds(0.0, 0.5, low_allowed=False),
-        plausible=(1e-5, 1e-2),
+        plausible=(5e-6, 1e-2),
         default=1e-4,
-        source="Nobody knows: seizures are not a sample. Fentanyl seizures a year for each crossing are a floor, near "
-        "1 in 100,000; one in ten found would make it 1 in 10,000. The first round of the plan measures it.",
+        source="Nobody knows: seizures are not a sample. Fentanyl seizures for each arrival at southwest ports are a "
+        "floor, near 5 in a million (CBP and BTS, 12 months to February 2025); one in twenty found would make it "
+        "1 in 10,000. The first round of the plan measures it.",
         status="assumed",
         section=SECTION,
     ),
