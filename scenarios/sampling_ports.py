@@ -40,8 +40,9 @@ def arrivals(border: str | None = None) -> pd.DataFrame:
     sums = chosen.astype(dict.fromkeys(keys, "str")).groupby(keys)["crossings"].sum().reset_index()
     frame = sums.rename(columns={"measure": "mode", "crossings": "traffic"})
     frame = frame[frame["traffic"] > 0].sort_values(["traffic", "port_code"], ascending=[False, True])
-    frame.attrs["period"] = f"{since:%B %Y} to {latest:%B %Y}"
-    return pd.DataFrame(frame.reset_index(drop=True))
+    busiest: pd.DataFrame = frame.reset_index(drop=True)
+    busiest.attrs["period"] = f"{since:%B %Y} to {latest:%B %Y}"
+    return busiest
 
 
 def strata(border: str | None = None, most: int | None = None) -> dict[str, Stratum]:
