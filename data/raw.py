@@ -52,22 +52,36 @@ def read_parquet_rows(raw: Path, file: str, columns: tuple[str, ...]) -> pd.Data
     return text.set_axis(pd.RangeIndex(1, len(text) + 1))
 
 
-def read_sheet_rows(raw: Path, file: str, columns: tuple[str, ...], sheet: str | int = 0) -> pd.DataFrame:
+def read_sheet_rows(
+    raw: Path, file: str, columns: tuple[str, ...], sheet: str | int = 0, header_row: int = 1
+) -> pd.DataFrame:
     """The named columns of a sheet of an Excel workbook as text, blanks as "", indexed by the 1-based row in the sheet.
 
-    Raises WrongInput for a missing or unreadable file, a missing sheet and a missing column.
+    A column without a name in the header is called by its place, from 0: "Unnamed: 1". Raises WrongInput for a missing
+    or unreadable file, a missing sheet and a missing column.
     """
     try:
-        frame = pd.read_excel(raw / file, sheet_name=sheet, dtype="str", keep_default_na=False)
+        frame = pd.read_excel(raw / file, sheet_name=sheet, header=header_row - 1, dtype="str", keep_default_na=False)
     except FileNotFoundError:
         raise WrongInput(file, None, "the file must be in the raw folder") from None
     except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
         raise WrongInput(file, None, f"the file must be readable as an Excel workbook ({one_line(error)})") from error
+    frame.columns = frame.columns.astype("str")
     missing = [name for name in columns if name not in frame.columns]
     if missing:
-        raise WrongInput(file, 1, f"the sheet must have the column {missing[0]!r}")
+        raise WrongInput(file, header_row, f"the sheet must have the column {missing[0]!r}")
     text = frame[list(columns)].fillna("")
-    return text.set_axis(pd.RangeIndex(2, len(text) + 2))
+    return text.set_axis(pd.RangeIndex(header_row + 1, header_row + 1 + len(text)))
+
+
+def read_header(raw: Path, file: str, sheet: str) -> list[str]:
+    """The names of a sheet's columns. Raises WrongInput for a missing or unreadable file and for a missing sheet."""
+    try:
+        return [str(name) for name in pd.read_excel(raw / file, sheet_name=sheet, nrows=0).columns]
+    except FileNotFoundError:
+        raise WrongInput(file, None, "the file must be in the raw folder") from None
+    except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
+        raise WrongInput(file, None, f"the file must be readable as a workbook ({one_line(error)})") from error
 
 
 def refuse(wrong: pd.Series, file: str, rule: str) -> None:
