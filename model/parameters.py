@@ -10,11 +10,12 @@ from model.parameter import Parameter
 from model.parameters_country import COUNTRY
 from model.parameters_invest import INVEST
 from model.parameters_leakage import LEAKAGE
+from model.parameters_network import NETWORK
 from model.parameters_outcome import LENS, OUTCOME
 from model.parameters_policy import POLICY
 from model.parameters_sampling import SAMPLING
 
-_ALL = (*POLICY, *COUNTRY, *OUTCOME, *LENS, *INVEST, *SAMPLING, *LEAKAGE)
+_ALL = (*POLICY, *COUNTRY, *OUTCOME, *LENS, *INVEST, *SAMPLING, *NETWORK, *LEAKAGE)
 PARAMETERS: Mapping[str, Parameter] = MappingProxyType({p.name: p for p in _ALL})
 
 

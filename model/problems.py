@@ -1,6 +1,7 @@
 """Readable problems: where in the scenario, what is allowed, what was found."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,7 +140,9 @@ def _parameter(parts: list[str]) -> Parameter | None:
         case ["regions", _, "floor"]:
             return PARAMETERS["invest.revenue"]
         case ["regions", _, key] | [key]:
-            return PARAMETERS.get(f"invest.{key}") or PARAMETERS.get(f"sampling.{key}")
+            return _first(f"{group}.{key}" for group in ("invest", "sampling", "network"))
+        case ["roles", _, key]:
+            return PARAMETERS.get(f"network.{key}")
         case ["strata", _, key]:
             return PARAMETERS.get(f"sampling.{key}")
         case ["interventions", _, key]:
@@ -147,6 +150,11 @@ def _parameter(parts: list[str]) -> Parameter | None:
         case ["lens", key]:
             return PARAMETERS.get(f"lens.{key}")
     return None
+
+
+def _first(names: Iterable[str]) -> Parameter | None:
+    """The first of the names that is a parameter."""
+    return next((PARAMETERS[name] for name in names if name in PARAMETERS), None)
 
 
 def _short(value: Any) -> str:
