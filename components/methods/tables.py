@@ -20,6 +20,9 @@ GROUPS = {
     "Outcomes": ("outcome",),
     "Lenses": ("lens",),
     "Leakage": ("leakage",),
+    "Revenue and investment": ("invest", "intervention"),
+    "Sampling": ("sampling",),
+    "Supply chain, illustrative": ("network",),
 }
 VALUE_GROUPS = {"policy": "Policy", "lens": "Lenses", "countries": "Countries", "outcomes": "Outcomes"}
 
