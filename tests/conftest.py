@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from selenium.webdriver.chrome.options import Options
 
 from benchmarks.browser import chromium_options
@@ -23,3 +24,16 @@ def raw() -> Path:
     if not RAW.is_dir():
         pytest.skip("the raw files are not beside the project: set SETPOINT_RAW to their folder to run this test")
     return RAW
+
+
+@pytest.fixture(scope="session")
+def laid_out_server() -> Flask:
+    """The app's server, its pages laid out on the snapshot.
+
+    Dash lays every page out once, at the first request, to know the ids of callbacks. Were that request made while a
+    test has other tables, every page opened later would be told of ids that do not exist.
+    """
+    from app import server
+
+    server.test_client().get("/")
+    return server

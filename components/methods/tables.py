@@ -23,13 +23,21 @@ GROUPS = {
     "Revenue and investment": ("invest", "intervention"),
     "Sampling": ("sampling",),
     "Supply chain, illustrative": ("network",),
+    "Investment": ("invest", "intervention"),
+    "Sampling": ("sampling",),
+    "Sanctions network": ("network",),
+    "Over time": ("review", "response"),
 }
 VALUE_GROUPS = {"policy": "Policy", "lens": "Lenses", "countries": "Countries", "outcomes": "Outcomes"}
 
 
 def parameter_cards() -> list[Component]:
     """A card for each group of parameters; every parameter of the model is in one."""
-    return [_parameter_card(title, prefixes) for title, prefixes in GROUPS.items()]
+    grouped = {prefix for prefixes in GROUPS.values() for prefix in prefixes}
+    others = dict.fromkeys(p.name.split(".")[0] for p in PARAMETERS.values())
+    groups = GROUPS | {name.capitalize(): (name,) for name in others if name not in grouped}
+    there = {title: prefixes for title, prefixes in groups.items() if set(prefixes) & set(others)}
+    return [_parameter_card(title, prefixes) for title, prefixes in there.items()]
 
 
 def value_card(values: Iterable[SourcedValue]) -> Component:

@@ -152,11 +152,9 @@ def test_a_file_that_is_being_sent_outlives_the_next_swap(world):
     assert len(list((world.tables / "refreshed").glob("*.parquet"))) == 2
 
 
-def test_the_running_app_serves_the_new_vintage_and_the_old_again(world):
-    import app
-
+def test_the_running_app_serves_the_new_vintage_and_the_old_again(laid_out_server, world):
     link(world, "cpi_us")
-    client = app.server.test_client()
+    client = laid_out_server.test_client()
     assert _last_price(client) == pytest.approx(store.load("cpi_us")["cpi"].iloc[-1])
     frame = prices(world, 1.0005)
     world.refresh("bls-prices")

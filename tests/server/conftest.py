@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 
 @pytest.fixture(scope="session")
-def client() -> Iterator[FlaskClient]:
-    from app import server
-
-    with server.test_client() as asking:
+def client(laid_out_server: Flask) -> Iterator[FlaskClient]:
+    with laid_out_server.test_client() as asking:
         yield asking
