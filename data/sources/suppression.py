@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from data.raw import refuse
+
 HIDDEN_HIGH = 9
 _HIDDEN_LOW = {"suppressed": 1, "suppressed_or_zero": 0}
 
@@ -11,3 +13,12 @@ def with_bounds(frame: pd.DataFrame, count: str = "deaths") -> pd.DataFrame:
     low = frame["status"].map(_HIDDEN_LOW).astype("Int64")
     high = low.where(low.isna(), HIDDEN_HIGH)
     return frame.assign(lower=frame[count].fillna(low), upper=frame[count].fillna(high))
+
+
+def refuse_hidden(deaths: pd.Series, marked: pd.Series, file: str) -> None:
+    """Raise WrongInput for the first count that its publisher hides and that stands in the file all the same.
+
+    `marked`: where a footnote or a word of the file says that the count is suppressed.
+    """
+    refuse(deaths.notna() & marked, file, "a count marked as suppressed must be blank")
+    refuse(deaths.between(1, HIDDEN_HIGH).fillna(False), file, "a count of 1 to 9 must not stand in the file")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.raw import codes, counts, fips, read_rows, refuse, required_counts
-from data.sources.suppression import with_bounds
+from data.sources.suppression import refuse_hidden, with_bounds
 
 FILE = "mortality/vsrr_county_12m_2024-12_2025-12.csv"
 _PERIODS = {"deaths_12m_2024_12": "2024-12-31", "deaths_12m_2025_12": "2025-12-31"}
@@ -31,6 +31,7 @@ def _check_mark(rows: pd.DataFrame) -> None:
 
 def _period(rows: pd.DataFrame, column: str, end: str) -> pd.DataFrame:
     deaths = counts(rows[column], FILE)
+    refuse_hidden(deaths, deaths.isna(), FILE)
     return pd.DataFrame(
         {
             "fips": fips(rows["fips"], FILE),
@@ -55,6 +56,7 @@ def tidy(rows: pd.DataFrame, file: str, populations: pd.DataFrame) -> pd.DataFra
     rows, month = rows[kept].assign(fips=rows["fips"].str.zfill(5)), month[kept]
     deaths = counts(rows["provisional_drug_overdose"].str.replace(",", ""), file)
     hidden = rows["footnote"].str.contains("suppressed")
+    refuse_hidden(deaths, hidden, file)
     refuse(deaths.isna() & ~hidden, file, "a blank count must have a footnote that says it is suppressed")
     frame = pd.DataFrame(
         {

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.raw import counts, fips, numbers, read_rows, refuse
-from data.sources.suppression import with_bounds
+from data.sources.suppression import refuse_hidden, with_bounds
 
 FILE = "mortality/vsrr_county_2020-01_2023-03.csv.gz"
 LOST_LOW = 1000
@@ -33,6 +33,7 @@ def parse(raw: Path) -> pd.DataFrame:
             "completeness_flag": rows["historical_data_completeness_note"].ne(""),
         }
     ).drop_duplicates()
+    refuse_hidden(frame["deaths"], frame["reason"].eq(HIDDEN), FILE)
     refuse(frame.duplicated(_KEYS), FILE, "rows of the same county and period must be the same")
     return _bounds(frame.assign(status=frame["reason"].map({"": "provisional", HIDDEN: "suppressed"})))
 

@@ -6,9 +6,11 @@ import pandas as pd
 
 from data.catalog.mortality import INDICATORS
 from data.raw import numbers, read_parquet_rows, read_rows, refuse, translate
+from data.sources.suppression import refuse_hidden
 
 FILE = "mortality/vsrr_state_2015-01_2025-02.parquet"
 NEWER_FILE = "mortality/vsrr_state_T404_2015-01_2026-01.csv"
+PERCENT = "Percent with drugs specified"
 UPSTATE, CITY, WHOLE = "NY_EXCL_NYC", "YC", "NY"
 _KEYS = ["state", "indicator", "month"]
 _TEXT = ("state", "year", "month", "indicator", "state_name", "footnote", "footnote_symbol")
@@ -74,7 +76,9 @@ def _period_end(rows: pd.DataFrame, file: str) -> pd.Series:
 def _status(frame: pd.DataFrame, file: str) -> pd.Series:
     """Provisional where there is a count; else what the footnote says of its absence."""
     blank = frame["reported"].isna()
-    suppressed = blank & frame["footnote"].str.contains("suppressed")
+    suppressed = frame["footnote"].str.contains("suppressed")
+    counted = frame["reported"].mask(frame["indicator"].eq(PERCENT) & ~suppressed)
+    refuse_hidden(counted, suppressed, file)
     withheld = blank & frame["footnote"].str.contains("low data quality")
     refuse(blank & ~suppressed & ~withheld, file, "a blank count must have a footnote that says why")
     status = pd.Series("provisional", index=frame.index, dtype="str")
@@ -86,7 +90,7 @@ def _whole_new_york(frame: pd.DataFrame) -> pd.DataFrame:
     keys = ["indicator", "month"]
     city = frame[frame["state"].eq(CITY)].set_index(keys).sort_index()
     upstate = frame[frame["state"].eq(UPSTATE)].set_index(keys).sort_index().reindex(city.index)
-    adds_up = city.index.get_level_values("indicator") != "Percent with drugs specified"
+    adds_up = city.index.get_level_values("indicator") != PERCENT
     whole = pd.DataFrame(
         {
             "reported": (city["reported"] + upstate["reported"]).where(adds_up),

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.raw import counts, fips, read_rows, refuse, required_counts, translate
+from data.raw import counts, fips, read_rows, required_counts, translate
 from data.sources import county_population
-from data.sources.suppression import with_bounds
+from data.sources.suppression import refuse_hidden, with_bounds
 
 FILE = "mortality/wonder_county_overdose_annual_2010-2023.csv"
 _STATUS = {
@@ -31,11 +31,7 @@ def parse(raw: Path) -> pd.DataFrame:
             "population": counts(rows["population"], FILE),
         }
     )
-    refuse(
-        frame["deaths"].notna() & frame["status"].ne("final"),
-        FILE,
-        "deaths must be blank where the status is not reported",
-    )
+    refuse_hidden(frame["deaths"], frame["status"].ne("final"), FILE)
     return with_bounds(_with_population(_without_phantoms(frame), county_population.parse(raw)))
 
 
