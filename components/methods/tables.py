@@ -23,9 +23,6 @@ GROUPS = {
     "Revenue and investment": ("invest", "intervention"),
     "Sampling": ("sampling",),
     "Supply chain, illustrative": ("network",),
-    "Investment": ("invest", "intervention"),
-    "Sampling": ("sampling",),
-    "Sanctions network": ("network",),
     "Over time": ("review", "response"),
 }
 VALUE_GROUPS = {"policy": "Policy", "lens": "Lenses", "countries": "Countries", "outcomes": "Outcomes"}
