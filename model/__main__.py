@@ -3,11 +3,11 @@
 import argparse
 import sys
 
-from model.commands import assess, invest, network, run, sample, schema
+from model.commands import assess, invest, network, run, sample, schema, simulate
 from model.commands.command import Refused, print_json
 
 BAD_INPUT = 2
-COMMANDS = (assess, invest, network, run, sample, schema)
+COMMANDS = (assess, invest, network, run, sample, schema, simulate)
 HELP = """The assessment engine: outcome scores and deaths in, border adjustments and tolls out.
 
   python -m model assess scenario.json     one assessment, as JSON

@@ -13,9 +13,10 @@ from model.parameters_leakage import LEAKAGE
 from model.parameters_network import NETWORK
 from model.parameters_outcome import LENS, OUTCOME
 from model.parameters_policy import POLICY
+from model.parameters_reviews import REVIEWS
 from model.parameters_sampling import SAMPLING
 
-_ALL = (*POLICY, *COUNTRY, *OUTCOME, *LENS, *INVEST, *SAMPLING, *NETWORK, *LEAKAGE)
+_ALL = (*POLICY, *COUNTRY, *OUTCOME, *LENS, *INVEST, *SAMPLING, *NETWORK, *LEAKAGE, *REVIEWS)
 PARAMETERS: Mapping[str, Parameter] = MappingProxyType({p.name: p for p in _ALL})
 
 

@@ -135,6 +135,8 @@ def _parameter(parts: list[str]) -> Parameter | None:
             return PARAMETERS["lens.blend_weight"]
         case [("import_diversion" | "channel_diversion") as key]:
             return PARAMETERS[f"leakage.{key}"]
+        case [("phase_in_reviews" | "rate_step" | "toll_step") as key]:
+            return PARAMETERS[f"review.{key}"]
         case ["weights", key]:
             return PARAMETERS.get(f"invest.weight_{key}")
         case ["regions", _, "floor"]:
@@ -147,8 +149,8 @@ def _parameter(parts: list[str]) -> Parameter | None:
             return PARAMETERS.get(f"sampling.{key}")
         case ["interventions", _, key]:
             return PARAMETERS.get(f"intervention.{key.removesuffix('_low').removesuffix('_high')}")
-        case ["lens", key]:
-            return PARAMETERS.get(f"lens.{key}")
+        case [("lens" | "response") as group, key]:
+            return PARAMETERS.get(f"{group}.{key}")
     return None
 
 

@@ -12,6 +12,8 @@ SETTINGS: Mapping[str, Bounds] = MappingProxyType(
     {
         "draws": Bounds(1.0, 1e7),
         "seed": Bounds(0.0, 2.0**32 - 1.0),
+        "reviews": Bounds(1.0, 80.0),
+        "reviews_per_year": Bounds(1.0, 12.0),
     }
 )
 

@@ -1,26 +1,19 @@
 """`python -m model run`: an assessment with its uncertainty."""
 
 import argparse
-import json
-import sys
-from collections.abc import Callable
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
+from typing import Any
 
 from model.commands.command import Commands, Refused, add_command, read_bytes, read_scenario
-from model.problems import problems_of
+from model.commands.study_file import fields_of, holds, told, valid
 from model.scenario import Scenario
 from model.uncertainty.columns import column_names
 from model.uncertainty.defaults import default_ranges
 from model.uncertainty.report import sobol_report, tornado_report, uncertainty_report
-from model.uncertainty.run import OnProgress
 from model.uncertainty.sobol import sobol_indices
 from model.uncertainty.spread import run
 from model.uncertainty.study import EVERY_RESULT, TOTALS, UncertaintyStudy, lens_of
 from model.uncertainty.tornado import tornado
 
-T = TypeVar("T")
 HELP = """How sure a result is: its median, the interval that holds 90% of the draws, and what drives it.
 
   python -m model run scenario.json                      every plausible range of the parameters, 10,000 draws
@@ -63,12 +56,12 @@ def add(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> Any:
     study = _study(options)
     _check_results(study, {"--tornado": options.tornado, "--sobol": options.sobol})
-    report = uncertainty_report(run(study, _told("draws"), options.workers))
+    report = uncertainty_report(run(study, told("draws"), options.workers))
     if options.tornado:
         report["tornado"] = tornado_report(tornado(study, options.tornado))
     if options.sobol:
-        told = _told("runs for Sobol indices")
-        report["sobol"] = sobol_report(sobol_indices(study, options.sobol, on_progress=told))
+        progress = told("runs for Sobol indices")
+        report["sobol"] = sobol_report(sobol_indices(study, options.sobol, on_progress=progress))
     return report
 
 
@@ -88,38 +81,12 @@ def _study(options: argparse.Namespace) -> UncertaintyStudy:
         own = {"scenario": lens_of(study.scenario)}
         changes["lenses"] = {**study.lenses, **own, **{name: lens_of(read_scenario(name)) for name in options.lens}}
         changes["ranges"] = {path: each for path, each in study.ranges.items() if ".share." not in path}
-    return _valid(lambda: UncertaintyStudy.model_validate({**_fields(study), **changes}))
+    return valid(lambda: UncertaintyStudy.model_validate({**fields_of(study), **changes}))
 
 
 def _read(name: str) -> UncertaintyStudy:
     content = read_bytes(name)
-    if _holds_scenario(content):
-        return _valid(lambda: UncertaintyStudy.model_validate_json(content))
-    scenario = _valid(lambda: Scenario.model_validate_json(content))
+    if holds(content, "scenario"):
+        return valid(lambda: UncertaintyStudy.model_validate_json(content))
+    scenario = valid(lambda: Scenario.model_validate_json(content))
     return UncertaintyStudy(scenario=scenario, ranges=default_ranges(scenario))
-
-
-def _holds_scenario(content: bytes) -> bool:
-    try:
-        data = json.loads(content)
-    except ValueError:
-        return False  # reading it as a scenario says what is wrong with it
-    return isinstance(data, dict) and "scenario" in data
-
-
-def _fields(study: UncertaintyStudy) -> dict[str, Any]:
-    return {name: getattr(study, name) for name in UncertaintyStudy.model_fields}
-
-
-def _valid(read: Callable[[], T]) -> T:
-    try:
-        return read()
-    except ValidationError as error:
-        raise Refused([str(problem) for problem in problems_of(error)]) from error
-
-
-def _told(what: str) -> OnProgress:
-    def tell(done: int, total: int) -> None:
-        print(f"\r{done:,} of {total:,} {what}", end="\n" if done == total else "", file=sys.stderr, flush=True)
-
-    return tell
