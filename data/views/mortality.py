@@ -87,13 +87,15 @@ def state_deaths(states: tuple[str, ...], drugs: tuple[str, ...] = tuple(DRUGS))
     """Overdose deaths in 12 months ending, of `states` (postal codes; "US" the nation) by `drugs` (keys of DRUGS).
 
     Columns: state, state_name, month (last day of the period), drug, reported, predicted (deaths), percent_complete,
-    percent_pending (percent), underreported, status. A state or drug the publisher does not have has no rows.
+    percent_pending (percent), underreported, status. A prediction beside a suppressed count is left out: with all
+    records in, it tells the count. A state or drug the publisher does not have has no rows.
     Never sum months or drugs. Sorted by state, drug, month.
     """
     table = store.load("state_deaths_monthly")
     chosen = table[table["state"].isin(states) & table["indicator_key"].isin(drugs)]
     named = chosen.rename(columns={"indicator_key": "drug"})
     named = named.astype({"state": "str", "state_name": "str", "drug": "str", "status": "str"})
+    named["predicted"] = named["predicted"].mask(named["status"].eq("suppressed"))
     columns = ["state", "state_name", "month", "drug", "reported", "predicted", "percent_complete", "percent_pending"]
     return named[[*columns, "underreported", "status"]].sort_values(["state", "drug", "month"], ignore_index=True)
 

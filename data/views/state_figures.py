@@ -61,7 +61,6 @@ def _counts(drug: str) -> pd.DataFrame:
         period=frame["month"].dt.strftime("%Y-%m"),
         lower=frame["deaths"].mask(suppressed, _HIDDEN_LOWER),
         upper=frame["deaths"].mask(suppressed, _HIDDEN_UPPER),
-        predicted=frame["predicted"].mask(suppressed),
     ).drop(columns=["drug", "state"])
 
 
