@@ -8,11 +8,13 @@ _SUDORS_PAGE = (
     "https://www.cdc.gov/overdose-prevention/data-research/facts-stats/sudors-dashboard-fatal-overdose-data.html"
 )
 _KEPT = (
-    "Kept: deaths, rate and percent of every section but the cross-tables of drug combinations and of age by sex, and "
-    "the months and quarters. Statistics of change, which the workbook also has, are left out.",
+    "Kept: deaths, rate and percent of every section but the cross-tables of drug combinations (whose dictionary gives "
+    "some pairs the name of another) and of age by sex, and the reasons why bystanders did not respond. Months, "
+    "quarters and statistics of change, which the workbook also has, are left out.",
     "Deaths by occurrence, unintentional and undetermined intent only: not to be summed with WONDER or VSRR.",
     "Evidence was found, or it was not looked for: a circumstance that is not recorded may have been there.",
-    "Percents are of deaths with known information, so that deaths ÷ percent is not the number of all deaths.",
+    "Percents are of deaths with known information, a number that is not published, so that deaths ÷ percent is not "
+    "the number of all deaths. A percent published as <0.1 is marked and has no number.",
     "Sections overlap, and a death counts in each of its drugs and circumstances: never sum over measures.",
 )
 _MEASURE = (
@@ -37,6 +39,7 @@ _MEASURE = (
         allowed=("published", "suppressed_rate", "not_available"),
     ),
     Column("percent", "float64", "percent", "of deaths with known information", nullable=True, low=0, high=100),
+    Column("percent_below", "bool", "yes/no", "the percent is published as <0.1, and so has no number here"),
 )
 
 SUDORS_ANNUAL = Dataset(
@@ -172,7 +175,8 @@ OVERDOSE_DEATHS_NIDA = Dataset(
     caveats=(
         "Drugs and combinations overlap: never sum them.",
         "Blank cells are not available: the publisher does not say whether they are under 10 or not asked for.",
-        "Ends in 2019; the workbook's rates and fold changes are left out, being made from the same counts.",
+        "Ends in 2019. The workbook's rates (by race and Hispanic origin too) and fold changes are left out; rates to "
+        "2018 are in overdose_rates_demographics.",
     ),
     raw_files=("mortality/NIDA_Overdose_data_1999-2019.xlsx",),
     rows=3024,

@@ -45,7 +45,7 @@ NONFATAL_COUNTY = Dataset(
         "Counts of 1–9 are suppressed, and rates from 1–19 visits. A published 0 is a zero.",
         "Counties of states that do not share discharge data are not in the table: that is no figure, not zero.",
         "One year and five years stand side by side: never sum over `years`.",
-        "Not available: 84 rows, Oklahoma's five years (its data begin in 2021) and seven more, as published.",
+        "Not available: 84 rows, Oklahoma's five years (its data begin in 2021) and Kalawao, Hawaii (15005).",
         "Not to be compared with nonfatal_jurisdiction: other system, other definition, other denominator.",
     ),
     raw_files=("nonfatal/dose_dx_county_2018-2023.csv",),
@@ -86,7 +86,8 @@ NONFATAL_JURISDICTION = Dataset(
         "Per 10,000 emergency department visits, not per resident: the rate also moves when other visits do.",
         "Suspected overdoses by text and code queries; drugs nest (fentanyl in opioids) and overlap: never sum them.",
         "Hidden rates (*): fewer than 20 overdoses, or too few months of data; March to August 2020 are left out.",
-        "§ not shared: the state did not share syndromic data. ¶ not taking part: the state is not in the system.",
+        "§ not shared: California, Iowa and Oklahoma throughout; Missouri (to March 2025), Hawaii (to May 2021) and "
+        "others for part of the time; Illinois for fentanyl and heroin. ¶ not taking part: North Dakota.",
         "A 12-month rate is a rolling average: never sum or average it again.",
         "Counts are not published.",
     ),

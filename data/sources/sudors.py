@@ -17,7 +17,7 @@ FILE = "mortality/sudors_2020-2024.xlsx"
 DICTIONARY = "mortality/SUDORS_data_dictionary.csv"
 ANNUAL_SHEET, TREND_SHEET = "Annual Data", "Overall Trend Data"
 HIDDEN = "9999"
-BELOW = "<0.1"  # a percent that rounds to less than a tenth: the number stays with the count
+BELOW = "<0.1"  # a percent above zero that would round to it: the number stays with the count
 UNITS = ("deaths", "rate", "percent")
 OVERALL, NATION = "Overall", "US"
 MAP_ONLY = "Map data only"
@@ -127,6 +127,7 @@ def _long(rows: pd.DataFrame, base: pd.DataFrame, measures: pd.DataFrame) -> Ite
             given = cells.get(unit)
             part[unit] = float("nan") if given is None else numbers(_shown(given), FILE, low=0)
         part["rate_status"] = _rate_status(cells.get("rate"), part)
+        part["percent_below"] = cells["percent"].eq(BELOW) if "percent" in cells else False
         yield part
 
 

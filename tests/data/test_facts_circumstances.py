@@ -5,8 +5,10 @@ import pytest
 
 from data import store
 from data.errors import WrongInput
+from data.raw import read_sheet_rows
 from data.sources import counterfeit_pills_mmwr, overdose_rates_demographics, sudors
 
+CHANGES_SHEET = "Trend Statistics"
 NOT_IN_SUDORS = {"CA", "TX", "FL", "LA", "ID", "ND"}
 
 
@@ -32,6 +34,30 @@ def test_sudors_tells_9999_apart_and_never_keeps_it() -> None:
         ("TN", 2020),
         ("TN", 2022),
     }
+
+
+@pytest.mark.parametrize(
+    ("measure", "deaths", "percent"),
+    [("counterfeit_pills", 476, 16.4), ("recentrelease", 393, 13.6), ("age_15_24", 159, 5.4), ("xylazine", 5, 0.2)],
+)
+def test_arizona_2023_is_as_published(measure: str, deaths: int, percent: float) -> None:
+    row = store.load("sudors_annual").set_index(["state", "year", "measure"]).loc[("AZ", 2023, measure)]
+    assert (row["deaths"], row["percent"], row["status"]) == (deaths, percent, "published")
+
+
+def test_sudors_counts_have_a_percent_or_the_reason_why_not() -> None:
+    for name in ("sudors_annual", "sudors_trends"):
+        frame = store.load(name)
+        counted = frame[frame["measure"].ne("alldrug") & frame["status"].eq("published")]
+        assert (counted["percent"].isna() == counted["percent_below"]).all()
+        assert counted.loc[counted["percent_below"], "deaths"].gt(0).all()
+
+
+def test_sudors_overall_of_a_year_is_not_that_of_the_trend() -> None:
+    """Other jurisdictions every year: 34 in 2020 as against the 27 that have all five years."""
+    annual = store.load("sudors_annual").set_index(["state", "year", "measure"])["deaths"]
+    trends = store.load("sudors_trends").set_index(["first_year", "last_year", "year", "measure"])["deaths"]
+    assert (annual["US", 2020, "alldrug"], trends[2020, 2024, 2020, "alldrug"]) == (48260, 37747)
 
 
 def test_parts_of_sudors_add_up_to_all_deaths() -> None:
@@ -62,6 +88,32 @@ def test_sexes_add_up_in_nida_and_rates_in_nchs_are_the_known_ones() -> None:
     rates = store.load("overdose_rates_demographics")
     total = rates[rates["drug"].eq("all_drugs") & rates["grouping"].eq("Total") & rates["kind"].eq("age_adjusted")]
     assert total.set_index("year")["rate"].loc[[1999, 2018]].tolist() == [6.1, 20.7]
+
+
+def test_trends_give_the_changes_their_publisher_states(raw) -> None:
+    rows = read_sheet_rows(raw, sudors.FILE, ("jurisdiction", "trend_range", "imfs_deaths_relchange"), CHANGES_SHEET)
+    stated = rows[rows["jurisdiction"].str.startswith(sudors.OVERALL)].set_index("trend_range")
+    trends = store.load("sudors_trends").set_index(["first_year", "last_year", "year", "measure"])["deaths"]
+    for first in range(2020, 2024):
+        change = trends[first, 2024, 2024, "imfs"] / trends[first, 2024, first, "imfs"] * 100 - 100
+        assert change == pytest.approx(float(stated.loc[f"{first} to 2024", "imfs_deaths_relchange"]), abs=0.051)
+
+
+def test_missing_counts_are_the_9999_of_the_raw_file(raw) -> None:
+    annual = store.load("sudors_annual")
+    columns = tuple(f"{name}_deaths" for name in ("imfs", "counterfeit_pills", "xylazine", "carfentanil"))
+    cells = read_sheet_rows(raw, sudors.FILE, columns, sudors.ANNUAL_SHEET).eq(sudors.HIDDEN).sum()
+    missing = annual[annual["deaths"].isna()].groupby("measure", observed=False).size()
+    assert [missing[name.removesuffix("_deaths")] for name in columns] == cells.tolist() == [0, 0, 3, 3]
+
+
+def test_deaths_without_those_they_are_among_are_refused(tmp_path) -> None:
+    file = tmp_path / counterfeit_pills_mmwr.FILE
+    file.parent.mkdir(parents=True)
+    header = "metric,group,period,value,unit_or_denominator,source_location"
+    file.write_text(f"{header}\ndeaths_with_evidence,All,2021,2437,,Table 1\n")
+    with pytest.raises(WrongInput, match=r"pills\.csv: row 2: deaths must name the deaths they are among"):
+        counterfeit_pills_mmwr.parse(tmp_path)
 
 
 def test_snapshots_are_what_the_raw_files_say(raw) -> None:
