@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from model.arrays import Floats, Inputs
-from model.assess import CHUNK, Arrays, assess_arrays
+from model.assess import CHUNK, Arrays, assess_arrays, keep_freed_memory
 from model.simulation.flows import (
     Behaviors,
     ResponseInputs,
@@ -45,6 +45,7 @@ def trajectories(plan: ReviewPlan, on_progress: OnProgress = unheard) -> Traject
 
     The same seed gives the same draws, and a longer simulation, or one of more draws, begins with the shorter one.
     """
+    keep_freed_memory()
     setup = _setup_of(plan)
     kept = Trajectories.empty(plan.reviews, plan.draws, len(plan.scenario.countries))
     streams = streams_at([key_of(plan.seed, name) for name in (*setup.scenario.names, *setup.paths)], 0)

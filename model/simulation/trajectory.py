@@ -47,10 +47,10 @@ class Trajectories(NamedTuple):
 
     @classmethod
     def empty(cls, reviews: int, draws: int, countries: int) -> Self:
-        """Room for so many."""
+        """Room for so many; in memory the draws lie next to each other, as the engine writes them."""
         return cls(
             Totals(*(np.empty((reviews, draws)) for _ in Totals._fields)),
-            ByCountry(*(np.empty((reviews, draws, countries)) for _ in ByCountry._fields)),
+            ByCountry(*(np.empty((reviews, countries, draws)).transpose(0, 2, 1) for _ in ByCountry._fields)),
         )
 
     def keep(self, review: int, totals: Sequence[Floats], by_country: Sequence[Floats], draws: slice) -> None:

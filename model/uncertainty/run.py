@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.arrays import Floats
-from model.assess import CHUNK
+from model.assess import CHUNK, keep_freed_memory
 from model.uncertainty.columns import column_names, fill_columns
 from model.uncertainty.plan import Plan, block_at, plan_of
 from model.uncertainty.streams import key_of, levels, streams_at
@@ -68,6 +68,7 @@ def draw_columns(
     `chunk` is how many draws are made at a time, rounded up to whole blocks; neither it nor `workers` (threads)
     changes a result.
     """
+    keep_freed_memory()
     plan = plan_of(study)
     values = np.empty((study.columns, study.draws), dtype=_dtype(study))
     step = -(-chunk // CHUNK) * CHUNK
