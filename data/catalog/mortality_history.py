@@ -59,7 +59,7 @@ STATE_DEATHS_YEARLY = Dataset(
     keys=("state", "indicator", "year"),
     coverage="50 states, DC, Puerto Rico, New York City and the nation: 12 months ending December, 2015 to 2024, "
     "and 12 months ending about April 2025",
-    vintage="2015–2024 marked final by the file, the last period provisional; as published in 2025",
+    vintage="2015–2024 marked final by the file, the last period provisional; the file gives no date of publication",
     statuses=("final", "provisional", "not_available"),
     count_column="reported",
     columns=(

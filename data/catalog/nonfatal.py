@@ -19,7 +19,7 @@ NONFATAL_COUNTY = Dataset(
     keys=("fips", "year", "years"),
     coverage="2,061 counties of 27 states and DC, 2018–2023; the other states are not in the file. Counties of one "
     "state, Oklahoma, from 2021",
-    vintage="data to 2023, as published in 2025",
+    vintage="data to 2023; the file gives no date of publication",
     statuses=("published", "suppressed", "not_available"),
     count_column="visits",
     columns=(
