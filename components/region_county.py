@@ -12,7 +12,7 @@ from components.formats import bounds, decimal, whole
 from components.regions import NO_COUNTY_DEATHS, counties
 from components.status import mark
 from components.tables import plain_table
-from data.status import STATUSES
+from data.status import HIDDEN_COUNTS, STATUSES
 from data.views.mortality import PERIODS, UNRELIABLE_BELOW, county_series
 from data.views.regions import region_counties
 
@@ -39,7 +39,7 @@ def _no_county(rows: pd.DataFrame, period: str) -> list[Component]:
     if rows["lower"].isna().all():
         return [html.H2("A county"), html.P(NO_COUNTY_DEATHS)]
     few = rows["rate_status"].eq("unreliable").sum()
-    hidden = rows["status"].isin(["suppressed", "suppressed_or_zero"]).sum()
+    hidden = rows["status"].isin(HIDDEN_COUNTS).sum()
     shown = rows["deaths"].notna().sum()
     return [
         html.H2("A county"),

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from components.formats import bounds, signed, signed_percent, span, whole
 from components.page import figure_tile, tiles
-from components.status import mark
+from components.status import allowed, mark
 from data.views.mortality import BEFORE, LATEST, PERIODS
 from data.views.regions import region_change, region_deaths, region_list, region_names, states_of
 
@@ -37,8 +37,8 @@ def href(slug: str) -> str:
 def hidden_words(row: Mapping[str, Any]) -> str:
     """What is hidden in a region's sum, in words; empty where nothing is."""
     parts = [
-        f"{row['suppressed']} suppressed (1–9 each)" if row["suppressed"] else "",
-        f"{row['unlisted']} not listed (0–9 each)" if row["unlisted"] else "",
+        f"{row['suppressed']} suppressed ({allowed('suppressed')} each)" if row["suppressed"] else "",
+        f"{row['unlisted']} not listed ({allowed('suppressed_or_zero')} each)" if row["unlisted"] else "",
         f"{row['not_available']} not available" if row["not_available"] else "",
     ]
     return ", ".join(part for part in parts if part)

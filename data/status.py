@@ -12,7 +12,8 @@ class Status:
 
     key: the word in the tables' `status` column. label: what the reader sees. meaning: one sentence for help texts.
     hidden: there is no number, and none may be shown. hatch: how maps and charts draw it: `lines` and `dots` instead
-    of a color, `light` over it. legend: what a legend says of it, where that is more than the label.
+    of a color, `light` over it. legend: what a legend says of it, where that is more than the label. low and high: what
+    a hidden count can be; None where it can be anything.
     """
 
     key: str
@@ -21,6 +22,8 @@ class Status:
     hidden: bool = False
     hatch: Hatch = ""
     legend: str = ""
+    low: int | None = None
+    high: int | None = None
 
 
 STATUSES = {
@@ -35,6 +38,8 @@ STATUSES = {
             "A count of 1 to 9, hidden by its publisher to protect privacy.",
             hidden=True,
             hatch="lines",
+            low=1,
+            high=9,
         ),
         Status(
             "suppressed_or_zero",
@@ -43,6 +48,8 @@ STATUSES = {
             hidden=True,
             hatch="dots",
             legend="not listed: 0–9",
+            low=0,
+            high=9,
         ),
         Status(
             "partly_hidden",
@@ -84,3 +91,4 @@ STATUSES = {
 }
 
 HIDDEN = tuple(status.key for status in STATUSES.values() if status.hidden)
+HIDDEN_COUNTS = tuple(status.key for status in STATUSES.values() if status.low is not None)

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from data.refresh.look import Look, in_words, periods
+from data.status import HIDDEN_COUNTS
 
 LARGEST = 20
 _PERIODS_NAMED = 3
@@ -117,9 +118,9 @@ def _moved(row: dict[Any, Any], view: Look) -> str:
 
 
 def _cell(row: dict[Any, Any], side: str) -> str:
-    """A number with its status, or the status alone where there is none."""
+    """A number with its status, or the status alone: where there is no number, and where its publisher hides it now."""
     number, status = row[f"_number_{side}"], row[f"_status_{side}"]
-    return status if pd.isna(number) else f"{number:,.10g} {status}"
+    return status if pd.isna(number) or row["_status_new"] in HIDDEN_COUNTS else f"{number:,.10g} {status}"
 
 
 def _name(row: dict[Any, Any], view: Look) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.raw import codes, counts, fips, numbers, read_rows, refuse, translate
-from data.sources.suppression import with_bounds
+from data.sources.suppression import refuse_hidden, with_bounds
 
 FILE = "nonfatal/dose_dx_county_2018-2023.csv"
 HIDDEN, ABSENT, BLANK = "suppressed", "NA", "."
@@ -53,6 +53,7 @@ def _person_years(rows: pd.DataFrame, years: pd.Series) -> pd.Series:
 
 def _checked(frame: pd.DataFrame) -> pd.DataFrame:
     """A rate where and only where 0 or at least 20 visits stand behind it, and no rate of a hidden count."""
+    refuse_hidden(frame["visits"], frame["status"].ne("published"), FILE)
     some = frame["visits"].between(1, 19).fillna(False).astype(bool)
     refuse(some & frame["rate"].notna(), FILE, "rate_alldrug must be suppressed for fewer than 20 visits")
     refuse(frame["visits"].isna() & frame["rate"].notna(), FILE, "rate_alldrug must not be given for a hidden count")

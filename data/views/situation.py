@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.status import HIDDEN_COUNTS
 from data.views.memory import remembered
 from data.views.mortality import PERIODS, county_deaths, state_deaths
 from data.views.seizures import by_month
@@ -79,7 +80,7 @@ def county_change(before: str, after: str) -> pd.DataFrame:
     change = 100 * (later["deaths"].astype("Float64") / base - 1)
     few = earlier["rate_status"].eq("unreliable") | later["rate_status"].eq("unreliable")
     hidden_before = later["status"].astype("str").where(later["deaths"].isna(), earlier["status"].astype("str"))
-    reason = hidden_before.where(hidden_before.isin(["suppressed", "suppressed_or_zero"]), "not_available")
+    reason = hidden_before.where(hidden_before.isin(HIDDEN_COUNTS), "not_available")
     status = later["status"].astype("str").mask(few, "unreliable").where(change.notna(), reason)
     return pd.DataFrame({"deaths": later["deaths"], "change": change, "status": status}).reset_index()
 

@@ -9,6 +9,7 @@ from data import store
 from data.derived.poisson import interval
 from data.derived.rates import per_population, unreliable
 from data.states import STATES
+from data.status import STATUSES
 from data.views.memory import remembered
 from data.views.mortality import state_deaths
 
@@ -18,7 +19,6 @@ _TABLES = ("state_deaths_monthly", "county_population")
 _FIPS = {postal: fips for fips, (postal, _) in STATES.items()}
 _IDS = {NATION: NATION, **_FIPS}
 _RATES = (("rate", "deaths"), ("rate_lower", "lower"), ("rate_upper", "upper"), ("rate_predicted", "predicted"))
-_HIDDEN_LOWER, _HIDDEN_UPPER = 1, 9
 
 
 @remembered(*_TABLES)
@@ -55,12 +55,12 @@ def state_period(drug: str, period: str) -> pd.DataFrame:
 
 def _counts(drug: str) -> pd.DataFrame:
     frame = state_deaths((NATION, *_FIPS), (drug,)).rename(columns={"reported": "deaths", "state_name": "name"})
-    suppressed = frame["status"].eq("suppressed")
+    suppressed, word = frame["status"].eq("suppressed"), STATUSES["suppressed"]
     return frame.assign(
         id=frame["state"].map(_IDS),
         period=frame["month"].dt.strftime("%Y-%m"),
-        lower=frame["deaths"].mask(suppressed, _HIDDEN_LOWER),
-        upper=frame["deaths"].mask(suppressed, _HIDDEN_UPPER),
+        lower=frame["deaths"].mask(suppressed, word.low),
+        upper=frame["deaths"].mask(suppressed, word.high),
     ).drop(columns=["drug", "state"])
 
 

@@ -34,11 +34,16 @@ class DatasetList(BaseModel):
 
 
 class StatusEntry(BaseModel):
-    """A word of the `status` columns."""
+    """A word of the `status` columns. hidden: there is no number; low and high: what a hidden count can be."""
 
     key: str
     label: str
     meaning: str
+    hidden: bool
+    hatch: str
+    legend: str
+    low: int | None
+    high: int | None
 
 
 class StatusList(BaseModel):

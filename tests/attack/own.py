@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-LEAST, MOST = 1, 9
+LEAST, MOST = 1, 9  # what a suppressed count can be
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """No table gives a hidden count away: worlds are published, parsed and derived, and an attacker tries to get them back.
 
-What the attacker may know, and what it tries, is in docs/decisions/0007-suppression.md.
+What the attacker may know, and what it tries, is in docs/decisions/0008-suppression.md.
 """
 
 import itertools

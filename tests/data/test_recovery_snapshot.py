@@ -1,6 +1,6 @@
 """The committed tables give away no more of a hidden count than their publishers' rows; what those give is counted.
 
-The figures stand in docs/decisions/0007-suppression.md as known facts; none of them is shown.
+The figures stand in docs/decisions/0008-suppression.md as known facts; none of them is shown.
 """
 
 import itertools
