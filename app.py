@@ -7,6 +7,7 @@ from server.api import api
 from server.delivery import deliver
 from server.headers import protect
 from server.health import health
+from server.jobs import background_manager
 from server.missing import mark_missing
 from server.settings import from_environment
 
@@ -19,6 +20,7 @@ def create_app() -> Dash:
         title="Setpoint",
         update_title="",
         index_string=INDEX,
+        background_callback_manager=background_manager(),
         routing_callback_inputs={"revisit": Input("revisit", "data")},
     )
     app.layout = shell(page_container)
