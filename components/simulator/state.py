@@ -21,6 +21,8 @@ LENSES = ("entry", "trade", "precursor", "custom")
 DEFAULT_PRESET = "latest_data"
 BASIS = "policy.basis"
 MOST_COUNTRIES = 12
+OWN_NAMES = ("lens", "preset", "add", "remove")
+VIEW_NAMES = ("tab",)  # names in the address that say what is looked at, not what is assessed: each panel reads its own
 TABLES = ("goods_imports", "cbp_seizures", "border_crossings", "state_deaths_monthly", "majors_list")
 
 
@@ -180,7 +182,7 @@ def _values(given: Mapping[str, str], base: Scenario, notices: list[str]) -> dic
     known = knobs_of(base)
     values: dict[str, float | str | bool] = {}
     for name, text in given.items():
-        if name in ("lens", "preset", "add", "remove"):
+        if name in (*OWN_NAMES, *VIEW_NAMES):
             continue
         try:
             values[name] = _read(name, text, known, base)
