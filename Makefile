@@ -17,7 +17,7 @@ dev: $(VENV)/run.stamp  ## serve with reload and Dash's debug tools
 test: $(VENV)/test.stamp check-browser  ## install what the tests need, then run every one
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check --fix .
