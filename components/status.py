@@ -3,13 +3,10 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.formats import bounds
 from data.status import STATUSES
+from house.hidden import allowed
 
-
-def allowed(key: str) -> str:
-    """What a hidden count of this status can be: "1–9"."""
-    return bounds(STATUSES[key].low, STATUSES[key].high)
+__all__ = ["allowed", "mark"]
 
 
 def mark(key: str) -> Component:

@@ -3,9 +3,9 @@ between light and dark redraws nothing; the colors here are those of the traces,
 
 import plotly.graph_objects as go
 
-SERIES = ("#2b87b8", "#d08235", "#459c78", "#9a70b4", "#82909b", "#c26a7c")
-INK = "#5d6a75"
-GRID = "#dfe5e9"
+from house.palette import GRID, INK, SERIES
+
+__all__ = ["SERIES"]  # with what is defined here: figures take it from here
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
 
 _AXIS = {

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.formats import dollars, percent, signed, whole
-from components.simulator.knobs import country_name
 from components.simulator.state import LENSES
+from house.charges import CASES, QUIET, headline
 from model import Assessment, Scenario, against_set_point, assess, explain
 from model.explain import Change, Explanation
 from model.results import UNATTRIBUTED
@@ -13,21 +13,6 @@ from model.scenario import LensChoice
 from scenarios import with_lens
 
 PARTS = ("explained", "adaptation", "new_source", "unproven", "growth")
-QUIET = ("set_point", "unchanged", "no_claim")
-CASES = {
-    "set_point": "At the set point",
-    "confirmed": "Confirmed",
-    "partly_confirmed": "Partly confirmed",
-    "unconfirmed": "Not confirmed",
-    "moved_elsewhere": "Moved elsewhere",
-    "adaptation": "Adaptation",
-    "new_source": "New source",
-    "worsened": "Worse",
-    "fell_beyond_scores": "Fell beyond scores",
-    "growth": "Growth",
-    "unchanged": "Unchanged",
-    "no_claim": "No footprint",
-}
 Cells = dict[str, list[Any]]
 
 
@@ -52,34 +37,6 @@ def answer(scenario: Scenario) -> dict[str, Any]:
         },
         "cases": {f"{each.outcome}.{each.country}": _case(each) for each in explanations},
     }
-
-
-def headline(scenario: Scenario, assessment: Assessment, changes: Mapping[str, Change]) -> str:
-    """One or two sentences: whose charges moved against the set point, and what is raised."""
-    moved = sorted(
-        (c for c in changes.values() if _moved(c)),
-        key=lambda c: -abs(c.revenue[1] - c.revenue[0]),
-    )
-    raised = f"The border raises {dollars(assessment.revenue)} a year."
-    if not moved:
-        return f"No charge differs from the set point. {raised}"
-    told = "; ".join(_movement(country_name(scenario, c.country), c) for c in moved[:2])
-    more = f" {len(moved) - 2} more {'country changes' if len(moved) == 3 else 'countries change'}." * (len(moved) > 2)
-    return f"Against the set point, {told}.{more} {raised}"
-
-
-def _movement(name: str, change: Change) -> str:
-    rate, toll = change.adjustment_rate, change.toll
-    verb = "falls" if rate[1] < rate[0] or (rate[1] == rate[0] and toll[1] < toll[0]) else "rises"
-    words = f"{name}'s adjustment {verb} from {percent(rate[0], 2)} to {percent(rate[1], 2)}"
-    if round(toll[0], 2) == round(toll[1], 2):
-        return words
-    return f"{words}, its toll from {dollars(toll[0])} to {dollars(toll[1])}"
-
-
-def _moved(change: Change) -> bool:
-    rate, toll = change.adjustment_rate, change.toll
-    return round(rate[0], 4) != round(rate[1], 4) or round(toll[0], 2) != round(toll[1], 2)
 
 
 def _totals(assessment: Assessment, changes: Mapping[str, Change]) -> Cells:

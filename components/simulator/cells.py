@@ -6,14 +6,10 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.simulator.knobs import country_name
+from house.charges import LIMITS, country_name
 from model.scenario import Scenario
 
-LIMITS = (
-    "No data set attributes a death to a country. The shares are a lens, chosen in the open.",
-    "Seizures show where fentanyl was found, and how hard it was looked for.",
-    "The response of imports and crossings is a constant elasticity; trade diversion is not modeled.",
-)
+__all__ = ["LIMITS"]  # with what is defined here: the page takes them from here
 
 
 def cell(shown: dict[str, Any], key: str, className: str = "") -> Component:

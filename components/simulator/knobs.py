@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.controls import Scale
+from house.charges import country_name, outcome_title
 from model.scenario import Scenario
+
+__all__ = ["country_name", "outcome_title"]  # with what is defined here: the page takes them from here
 
 PERCENT, MILLION, BILLION = 0.01, 1e6, 1e9
 BASES = ("harm", "compliance", "countervailing")
@@ -94,16 +97,6 @@ def value_of(scenario: Scenario, knob: Knob) -> float:
     for name in knob.path:
         place = place.get(name, 0.0) if isinstance(place, dict) else getattr(place, name)
     return float(place)
-
-
-def country_name(scenario: Scenario, code: str) -> str:
-    """The country's name, or its code."""
-    return scenario.countries[code].name or code
-
-
-def outcome_title(scenario: Scenario, outcome: str) -> str:
-    """The outcome's title, or its id in words."""
-    return scenario.outcomes[outcome].title or outcome.replace("_", " ")
 
 
 def _by_country(scenario: Scenario) -> Iterator[Knob]:
