@@ -1,6 +1,7 @@
 """Catalog entries for series derived from other tables."""
 
 from data.catalog.derived_deaths import COUNTY_DEATH_RATES, HIDTA_DEATHS
+from data.catalog.derived_events import POLICY_EVENTS
 from data.catalog.derived_scores import OUTCOME_SCORES
 from data.catalog.derived_supply import FENTANYL_PER_CROSSING, PILL_SHARE_POTENCY, REAL_USD_INDEX, SUPPLY_SIGNAL_STATE
 from data.catalog.record import Dataset
@@ -14,4 +15,5 @@ DERIVED: tuple[Dataset, ...] = (
     PILL_SHARE_POTENCY,
     REAL_USD_INDEX,
     OUTCOME_SCORES,
+    POLICY_EVENTS,
 )

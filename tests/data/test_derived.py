@@ -384,3 +384,22 @@ def test_adulteration_and_canada_are_not_scored() -> None:
     frame = _scores()
     assert frame.loc[("adulteration", "ALL", "lab_co_reports"), "reason"].startswith("Adulteration would be measured")
     assert frame.loc[("oversupply", "CAN", "land_seizures_per_imports"), "reason"].startswith("Too few seizures")
+
+
+# policy events
+
+
+def test_policy_events_hold_every_tariff_date_and_no_event_twice() -> None:
+    events = store.load("policy_events")
+    orders = store.load("parameters").loc[lambda table: table.topic.eq("fentanyl_tariff")]
+    dated = set(zip(pd.to_datetime(orders.period), orders.source, strict=True))
+    assert dated <= set(zip(events.date, events.source, strict=True))
+    assert not events.duplicated(["country", "title", "date"]).any()
+    assert events.source.ne("").all()
+
+
+def test_policy_events_count_the_precursors_that_china_controlled_in_a_month() -> None:
+    events = store.load("policy_events").set_index("date")
+    assert "4 more precursors" in events.loc["2024-09-30", "title"]
+    assert events.loc["2019-05-01", "title"].startswith("China controls all fentanyl-related substances")
+    assert not events.index.isin([pd.Timestamp(2019, 5, 31)]).any()
