@@ -9,6 +9,7 @@ from components.map import map_data
 from components.regions import MEASURES
 from data.views.mortality import BEFORE, LATEST, PERIODS
 from data.views.regions import region_change, region_counties, region_deaths
+from house.regions import COUNTY_BREAKS
 
 # Edges stay the same over periods, so that two maps of different years can be compared.
 HIDTA_BREAKS = {
@@ -16,7 +17,6 @@ HIDTA_BREAKS = {
     "deaths": (250, 500, 1000, 1500, 2000, 3000),
     "change": (-20, -10, 0, 10, 20),
 }
-_COUNTY_BREAKS = {"rate": (10, 15, 20, 30, 45, 60), "deaths": (10, 20, 50, 100, 250, 500)}
 # A region with hidden counties has no one number: color follows the least it can be.
 _LEAST = {"rate": "rate_lower", "deaths": "lower"}
 _HIDTA_MEASURES = {**MEASURES, "rate": "Death rate, lower bound", "deaths": "Deaths, lower bound"}
@@ -57,7 +57,7 @@ def county_map(slug: str, measure: str, period: str) -> dict[str, Any]:
         status,
         measure=MEASURES[measure],
         unit=_UNITS[measure],
-        breaks=_COUNTY_BREAKS[measure],
+        breaks=COUNTY_BREAKS[measure],
         decimals=1 if measure == "rate" else 0,
         period=PERIODS[period].label,
         source=_SOURCE[PERIODS[period].provisional],

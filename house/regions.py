@@ -15,6 +15,9 @@ _NORTH_CAROLINA = "North Carolina's counts for 2023 are short by more than 900 d
 _UNLISTED = "For 2023 a county that CDC does not list had 0–9 deaths: zero and suppressed cannot be told apart."
 _LISTING = "The county list is compiled from notices and is not official; each county shows how sure it is (A, B, C)."
 
+# Edges stay the same over periods, so that two maps of different years can be compared.
+COUNTY_BREAKS = {"rate": (10, 15, 20, 30, 45, 60), "deaths": (10, 20, 50, 100, 250, 500)}
+
 
 def limits(slug: str) -> list[str]:
     """What a reader must know about a region's figures."""

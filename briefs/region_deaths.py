@@ -1,0 +1,138 @@
+"""Deaths in a region's brief: headline, county map with the counties most affected, the series."""
+
+from typing import Any
+
+import pandas as pd
+
+from briefs.charts import deaths_by_period
+from briefs.county_map import rate_map
+from briefs.section import Figure, Section, number, table
+from data.status import HIDDEN_COUNTS, STATUSES
+from data.views.mortality import BEFORE, LATEST
+from data.views.region_supply import region_ports
+from data.views.regions import region_change, region_counties, region_deaths, region_list, region_names, region_trend
+from house.formats import MISSING, bounds, decimal, signed, signed_percent, span, whole
+from house.hidden import NO_COUNTY_DEATHS, counties, sum_words
+from house.regions import grades
+
+DEATHS = ("county_deaths_provisional", "county_deaths_annual", "county_population", "hidta_counties")
+_RATES = "county_death_rates"
+_SUMS = "hidta_deaths"
+SHOWN = 12  # counties in the table
+_PER = "deaths per 100,000 people"
+
+
+def headline(slug: str) -> Section:
+    """Deaths, rate, change and the counties they are of, each with its status."""
+    row, change = region_deaths(LATEST.key).loc[slug], region_change().loc[slug]
+    listed = region_list().set_index("slug").loc[slug]
+    word = STATUSES[str(row["status"])].label
+    tiles = [_deaths(row, word), _rate(row, word), _change(change), _listed(listed)]
+    figures = (
+        Figure("Overdose deaths, reported", number(row["deaths"]), "deaths", LATEST.label, word, _SUMS,
+               number(row["lower"]), number(row["upper"])),
+        Figure("Death rate", None, _PER, LATEST.label, word, _SUMS, number(row["rate_lower"]),
+               number(row["rate_upper"])),
+        *_change_figures(change),
+        Figure("Counties designated", number(listed["counties"]), "counties", "as listed", grades(listed),
+               "hidta_counties"),
+    )  # fmt: skip
+    return Section({"tiles": tiles, "sum": sum_words(row.to_dict())}, figures, (*DEATHS, "county_death_rates"))
+
+
+def _tile(label: str, value: str, detail: str, status: str) -> dict[str, str]:
+    return {"label": label, "value": value, "detail": detail, "status": status}
+
+
+def _deaths(row: pd.Series, word: str) -> dict[str, str]:
+    if pd.isna(row["lower"]):
+        return _tile("Overdose deaths", MISSING, "CDC publishes no county counts here", "")
+    return _tile("Overdose deaths", bounds(row["lower"], row["upper"]), f"{whole(row['deaths'])} reported", word)
+
+
+def _rate(row: pd.Series, word: str) -> dict[str, str]:
+    people = "" if pd.isna(row["population"]) else f"of {whole(row['population'])} people"
+    known = pd.notna(row["rate_lower"])
+    return _tile("Deaths per 100,000", span(row["rate_lower"], row["rate_upper"]), people, word if known else "")
+
+
+def _change(change: pd.Series) -> dict[str, str]:
+    if not change["compared"]:
+        return _tile("Change from the year before", MISSING, "no county is reported in both years", "")
+    detail = f"{signed(change['change'])} deaths in the {counties(int(change['compared']))} reported in both years"
+    return _tile("Change from the year before", signed_percent(change["change_share"]), detail, "provisional")
+
+
+def _change_figures(change: pd.Series) -> tuple[Figure, ...]:
+    period = f"{BEFORE.label} to {LATEST.label}"
+    known = bool(change["compared"])
+    word = "provisional" if known else f"{MISSING}: no county is reported in both years"
+    pairs = (("share of deaths before", "change_share"), ("deaths", "change"))
+    return tuple(
+        Figure("Change, counties reported in both", number(change[key]) if known else None, unit, period, word, _RATES)
+        for unit, key in pairs
+    )
+
+
+def _listed(row: pd.Series) -> dict[str, str]:
+    return _tile("Counties designated", whole(row["counties"]), f"confidence {grades(row)}", "compiled from notices")
+
+
+def county_map(slug: str) -> Section:
+    """The map of rates, and the counties with the most deaths beside it."""
+    rows = region_counties(slug, LATEST.key)
+    ports = region_ports(slug)
+    chart = rate_map(slug, rows, list(ports["port_code"].astype("str")), LATEST.label)
+    known = rows[rows["deaths"].notna()].sort_values(["deaths", "name"], ascending=[False, True])
+    shown = known[known["deaths"].gt(0)].head(SHOWN)
+    content = {
+        "alt": chart.alt,
+        "counties": table(
+            ["County", "Deaths", "Per 100,000"], [_county_row(row) for row in shown.to_dict("records")]
+        ),
+        "note": _rest(rows, shown, len(known)),
+    }  # fmt: skip
+    figures = tuple(figure for row in shown.to_dict("records") for figure in _county_figures(row))
+    return Section(content, figures, (_RATES, "ports", "port_hidtas"), {"map": chart.svg})
+
+
+def _county_row(row: dict[str, Any]) -> list[str]:
+    rate = decimal(row["rate"]) + ("*" if row["rate_status"] == "unreliable" else "")
+    return [f"{row['name']}, {row['state']}", whole(row["deaths"]), rate]
+
+
+def _county_figures(row: dict[str, Any]) -> tuple[Figure, Figure]:
+    name = f"{row['name']}, {row['state']} ({row['fips']})"
+    return (
+        Figure(f"{name}: deaths", number(row["deaths"]), "deaths", LATEST.label, STATUSES[row["status"]].label, _RATES),
+        Figure(f"{name}: rate", number(row["rate"]), _PER, LATEST.label, STATUSES[row["rate_status"]].label, _RATES),
+    )
+
+
+def _rest(rows: pd.DataFrame, shown: pd.DataFrame, known: int) -> str:
+    """What the table leaves out, and what its mark means."""
+    if rows["lower"].isna().all():
+        return NO_COUNTY_DEATHS
+    hidden = int(rows["status"].isin(HIDDEN_COUNTS).sum())
+    more = f"{counties(known - len(shown))} more with a count. " if known > len(shown) else ""
+    few = "* Fewer than 20 deaths: an unreliable rate. " if shown["rate_status"].eq("unreliable").any() else ""
+    return f"{few}{more}{counties(hidden)} hidden, drawn hatched: not zero, and not in this table."
+
+
+def trend(slug: str) -> Section:
+    """Deaths since 2010: final years, then provisional windows."""
+    frame = region_trend(slug)
+    if frame["lower"].isna().all():
+        return Section({"alt": "", "missing": NO_COUNTY_DEATHS}, _trend_figures(frame), (_SUMS,))
+    chart = deaths_by_period(frame, region_names()[slug])
+    return Section({"alt": chart.alt, "missing": ""}, _trend_figures(frame), (_SUMS,), {"trend": chart.svg})
+
+
+def _trend_figures(frame: pd.DataFrame) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(
+            "Overdose deaths, reported", number(row["deaths"]), "deaths", str(row["label"]),
+            STATUSES[row["status"]].label, _SUMS, number(row["lower"]), number(row["upper"]),
+        )
+        for row in frame.to_dict("records")
+    )  # fmt: skip

@@ -1,0 +1,120 @@
+"""What help is reachable in a region, in its brief: services against need, and its share of border revenue."""
+
+import pandas as pd
+
+from briefs.section import Figure, Section, number, table
+from data.states import STATES
+from data.views.mortality import LATEST
+from data.views.region_services import ACCESS, DISPENSING, PROGRAMS, latest_dispensing, treatment_access
+from data.views.region_services import treatment_programs as programs_of
+from data.views.regions import region_deaths, states_of
+from house.formats import MISSING, decimal, dollars, percent, span, whole
+from model import Scenario, assess
+from model.invest import allocation_of
+from scenarios.region_needs import investment_plan, region_needs
+
+SERVICES = {
+    "buprenorphine": "Buprenorphine",
+    "methadone": "Methadone",
+    "naltrexone": "Naltrexone",
+    "opioid treatment program": "Opioid treatment program",
+}
+_WITHIN = "census tracts within 30 minutes' drive"
+_PROVIDERS = "providers of May 2025"
+_DIRECTORY = "directory of about 2020–2023"
+_NAMES = dict(STATES.values())
+
+
+def services(slug: str) -> Section:
+    """Treatment within reach, treatment programs against deaths, medicines dispensed in the region's states."""
+    access = treatment_access(slug)
+    rows = [[words, *_access(access.loc[key])] for key, words in SERVICES.items()]
+    states = latest_dispensing(states_of(slug))
+    year = int(states["year"].iloc[0])
+    content = {
+        "access": table(["Within 30 minutes' drive", "Tracts", "Counties with a figure"], rows),
+        "dispensing": table(
+            [f"Prescriptions per 100 people, {year}", "Buprenorphine", "Naloxone"],
+            [[_NAMES[str(state)], decimal(row["buprenorphine"]), decimal(row["naloxone"])]
+             for state, row in states.iterrows()],
+        ),
+        "programs": _programs(slug),
+    }  # fmt: skip
+    figures = (*_access_figures(access), *_program_figures(slug), *_dispensing_figures(states))
+    return Section(content, figures, (ACCESS, PROGRAMS, DISPENSING))
+
+
+def _access(row: pd.Series) -> tuple[str, str]:
+    return percent(row["share"], 0), f"{row['counties']:.0f} of {row['counties'] + row['missing']:.0f}"
+
+
+def _access_figures(access: pd.DataFrame) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(f"{words} within 30 minutes' drive", number(access.loc[key, "share"]), f"share of {_WITHIN}",
+               _PROVIDERS, "published" if access.loc[key, "counties"] else MISSING, ACCESS)
+        for key, words in SERVICES.items()
+    )  # fmt: skip
+
+
+def _programs(slug: str) -> str:
+    """Programs beside the deaths they face: two dates, told apart."""
+    programs, having, counties = programs_of(slug)
+    stand = f"{whole(programs)} opioid treatment {'program' if programs == 1 else 'programs'} ({_DIRECTORY}) in "
+    stand += f"{having} of {counties} counties"
+    low, high = _deaths_per_program(slug, programs)
+    if low is None:
+        return f"{stand}."
+    return f"{stand}: {span(low, high)} deaths for each in the {LATEST.label}."
+
+
+def _deaths_per_program(slug: str, programs: int) -> tuple[float | None, float | None]:
+    row = region_deaths(LATEST.key).loc[slug]
+    if pd.isna(row["lower"]) or not programs:
+        return None, None
+    return row["lower"] / programs, row["upper"] / programs
+
+
+def _program_figures(slug: str) -> tuple[Figure, ...]:
+    programs, having, _ = programs_of(slug)
+    low, high = _deaths_per_program(slug, programs)
+    status = "provisional" if low is not None else MISSING
+    return (
+        Figure("Opioid treatment programs", float(programs), "programs", _DIRECTORY, "published, undated", PROGRAMS),
+        Figure("Counties with a program", float(having), "counties", _DIRECTORY, "published, undated", PROGRAMS),
+        Figure("Deaths for each program", None, "deaths per program", LATEST.label, status,
+               f"hidta_deaths+{PROGRAMS}", low, high),
+    )  # fmt: skip
+
+
+def _dispensing_figures(states: pd.DataFrame) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(f"{_NAMES[str(state)]}: {drug} dispensed", number(row[drug]), "prescriptions per 100 people",
+               str(row["year"]), "published" if pd.notna(row[drug]) else MISSING, DISPENSING)
+        for state, row in states.iterrows() for drug in ("buprenorphine", "naloxone")
+    )  # fmt: skip
+
+
+def revenue(slug: str, scenario: Scenario) -> Section:
+    """The region's part of the border revenue of a scenario, by the published formula."""
+    raised = assess(scenario).revenue
+    needs = region_needs()
+    plan = investment_plan(raised, needs)
+    found = allocation_of(plan)
+    amount, need = found.amounts[slug], found.need[slug]
+    share = amount / found.revenue if found.revenue else None
+    basis = f"need {decimal(need, 2)} (the average region is 1)" if need is not None else "no figure of need"
+    floor = "; it gets the floor that every region has" if slug in found.at_floor else ""
+    missing = found.missing[slug]
+    left_out = f" Without a figure here: {', '.join(word.replace('_', ' ') for word in missing)}." if missing else ""
+    text = (
+        f"Under the scenario “{scenario.title}” the border raises {dollars(raised)} a year, of which "
+        f"{percent(plan.hidta_share, 0)} goes to the regions. This region's part: {dollars(amount)} a year, "
+        f"{percent(share)} of what all regions get, by {basis}{floor}.{left_out}"
+    )
+    figures = (
+        Figure("Border revenue, all", raised, "USD a year", scenario.title, "modeled", "model"),
+        Figure("Region's part", float(amount), "USD a year", scenario.title, "modeled", "model"),
+        Figure("Region's part of what regions get", share, "share", scenario.title, "modeled", "model"),
+    )
+    sources = tuple(dataset for each in needs.sources for dataset in each.dataset_ids)
+    return Section({"text": text}, figures, (*sources, "goods_imports", "border_crossings", "cbp_seizures"))

@@ -1,0 +1,145 @@
+"""What comes near a region, in its brief: drugs of its states, fentanyl seized nearby, ports of entry."""
+
+from typing import Any
+
+import pandas as pd
+
+from briefs.section import Figure, Section, number, table
+from data.states import STATES
+from data.status import STATUSES
+from data.views.mortality import latest_state_deaths
+from data.views.ports import window
+from data.views.region_supply import field_offices, office_seizures, region_ports
+from data.views.regions import states_of
+from data.views.sudors import pill_evidence
+from house.formats import MISSING, decimal, dollars, percent, signed_percent, whole
+
+COLUMNS = {
+    "all_drugs": "All drugs",
+    "synthetic_opioids": "Synthetic opioids",
+    "psychostimulants": "Psychostimulants",
+    "cocaine": "Cocaine",
+}
+YEARS = 4  # fiscal years of seizures shown
+PORTS = 7
+NO_OFFICE = (
+    "Not available: CBP publishes seizures by field office and sector, never by port or county, and outside the "
+    "southwest border no official list says which office serves this region."
+)
+NO_PORT = "No port of entry with crossings or imports lies in this region."
+NOT_IN_SUDORS = "state not in SUDORS"
+_NAMES = dict(STATES.values())
+_STATE = "state_deaths_monthly"
+
+
+def drugs(slug: str) -> Section:
+    """Deaths by drug in the latest 12 months of each of the region's states, and evidence of counterfeit pills."""
+    states = states_of(slug)
+    latest = latest_state_deaths(states, tuple(COLUMNS)).set_index(["state", "drug"])
+    pills = pill_evidence()
+    rows, figures = [], []
+    for state in states:
+        cells = [_cell(latest, state, drug) for drug in COLUMNS]
+        change = _change(latest, state)
+        rows.append([_NAMES[state], *(text for text, _ in cells), signed_percent(change.value), _pills(pills, state)])
+        figures += [*(figure for _, figure in cells), change, _pill_figure(pills, state)]
+    heads = ["State", *COLUMNS.values(), "All drugs, change", "Pill evidence"]
+    content = {"table": table(heads, rows), "note": _periods(latest)}
+    return Section(content, tuple(figures), (_STATE, "sudors_annual"))
+
+
+def _periods(latest: pd.DataFrame) -> str:
+    """The window of each drug: the publisher's files do not end in the same month."""
+    months = latest.reset_index().groupby("month")["drug"].unique()
+    told = [f"12 months to {month:%B %Y}: {', '.join(COLUMNS[drug].lower() for drug in COLUMNS if drug in drugs)}"
+            for month, drugs in months.items()]  # fmt: skip
+    return f"Reported deaths, provisional. {'; '.join(told)}." if told else ""
+
+
+def _cell(latest: pd.DataFrame, state: str, drug: str) -> tuple[str, Figure]:
+    name = f"{_NAMES[state]}: {COLUMNS[drug]}, reported"
+    if (state, drug) not in latest.index:
+        return MISSING, Figure(name, None, "deaths", "", f"{MISSING}: not published by CDC", _STATE)
+    row = latest.loc[(state, drug)]
+    word = STATUSES[str(row["status"])]
+    figure = Figure(name, number(row["reported"]), "deaths", f"12 months to {row['month']:%B %Y}", word.label, _STATE)
+    return (word.label if pd.isna(row["reported"]) else whole(row["reported"])), figure
+
+
+def _change(latest: pd.DataFrame, state: str) -> Figure:
+    """Change of a state's deaths from all drugs, from the window that ended a year earlier."""
+    name, unit = f"{_NAMES[state]}: all drugs, change from the year before", "share of deaths before"
+    if (state, "all_drugs") not in latest.index:
+        return Figure(name, None, unit, "", f"{MISSING}: not published by CDC", _STATE)
+    row = latest.loc[(state, "all_drugs")]
+    now, before = number(row["reported"]), number(row["reported_before"])
+    change = now / before - 1 if now is not None and before else None
+    period = f"12 months to {row['month']:%B %Y}"
+    return Figure(name, change, unit, period, STATUSES[str(row["status"])].label, _STATE)
+
+
+def _pills(pills: pd.DataFrame, state: str) -> str:
+    return percent(pills.loc[state, "share"]) if state in pills.index else NOT_IN_SUDORS
+
+
+def _pill_figure(pills: pd.DataFrame, state: str) -> Figure:
+    name, unit = f"{_NAMES[state]}: deaths with evidence of counterfeit pills", "share of deaths with scene evidence"
+    if state not in pills.index:
+        return Figure(name, None, unit, "", f"{MISSING}: {NOT_IN_SUDORS}", "sudors_annual")
+    row = pills.loc[state]
+    return Figure(name, number(row["share"]), unit, str(row["year"]), str(row["status"]), "sudors_annual")
+
+
+def seizures(slug: str) -> Section:
+    """Fentanyl seized by the field offices of the southwest border that have a port in the region."""
+    offices = field_offices(slug)
+    if not offices:
+        return Section({"missing": NO_OFFICE})
+    frame = office_seizures(offices)
+    years = sorted(frame["fiscal_year"].unique())[-YEARS:]
+    shown = frame[frame["fiscal_year"].isin(years)]
+    rows = [[office, *(decimal(row["pounds"], 0) for _, row in group.iterrows())]
+            for office, group in shown.groupby("office")]  # fmt: skip
+    heads = ["Field office", *(_year(row) for _, row in shown.drop_duplicates("fiscal_year").iterrows())]
+    figures = tuple(
+        Figure(f"Fentanyl seized, {row['office']} field office", number(row["pounds"]), "pounds", _year(row),
+               str(row["status"]), "cbp_seizures")
+        for _, row in shown.iterrows()
+    )  # fmt: skip
+    return Section({"missing": "", "table": table(heads, rows)}, figures, ("cbp_seizures", "ports", "port_hidtas"))
+
+
+def _year(row: Any) -> str:
+    return f"FY {row['fiscal_year']}" + ("" if row["months"] == 12 else f", {row['months']} months")
+
+
+def ports(slug: str) -> Section:
+    """The busiest ports of entry in the region, with what crosses at them."""
+    frame = region_ports(slug)
+    if frame.empty:
+        return Section({"missing": NO_PORT})
+    first, last = window()
+    shown = frame.head(PORTS)
+    flows = (("people", "People", whole, "crossings"), ("trucks", "Trucks", whole, "crossings"),
+             ("imports_air", "Imports by air", dollars, "USD"),
+             ("imports_vessel", "By vessel", dollars, "USD"))  # fmt: skip
+    period = f"{first:%B %Y} to {last:%B %Y}"
+    rows = [[f"{row['name']}, {row['state']}", *(_flow(row[key], form) for key, _, form, _ in flows)]
+            for row in shown.to_dict("records")]  # fmt: skip
+    figures = tuple(
+        Figure(f"{row['name']}, {row['state']}: {label.lower()}", number(row[key]), unit,
+               period if unit == "crossings" else "2024", "final" if pd.notna(row[key]) else "port reports none",
+               "border_crossings" if unit == "crossings" else "ports")
+        for row in shown.to_dict("records") for key, label, _, unit in flows
+    )  # fmt: skip
+    more = f" {len(frame) - len(shown)} more ports are on the page." if len(frame) > len(shown) else ""
+    content = {
+        "missing": "",
+        "table": table(["Port", *(label for _, label, _, _ in flows)], rows),
+        "note": f"Inbound crossings {period}; imports of 2024. A dash: the port reports none.{more}",
+    }
+    return Section(content, figures, ("border_crossings", "ports", "port_hidtas"))
+
+
+def _flow(value: Any, form: Any) -> str:
+    return "–" if pd.isna(value) or value == 0 else str(form(value))
