@@ -4,7 +4,6 @@
   const setpoint = (window.setpoint = window.setpoint || {});
   const map = (setpoint.map = setpoint.map || {});
   const mortality = (setpoint.mortality = setpoint.mortality || {});
-  const HIDDEN = { suppressed: "1–9", suppressed_or_zero: "0–9" };
   const FEW = 20; // deaths: a rate from fewer is unreliable
   const ON_CARDS = { deaths: "deaths", predicted: "predicted" };
 
@@ -80,7 +79,7 @@
     const count = frame.deaths[i];
     if (count !== null) return `${count.toLocaleString("en-US")} ${count === 1 ? "death" : "deaths"}`;
     const status = current.statuses[frame.status[i]];
-    return HIDDEN[status.key] ? `${HIDDEN[status.key]} deaths: ${status.meaning}` : status.label;
+    return status.low === null ? status.label : `${status.low}–${status.high} deaths: ${status.meaning}`;
   }
 
   function rateWords(frame, i) {

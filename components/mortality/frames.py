@@ -11,12 +11,11 @@ import pandas as pd
 
 from components.formats import bounds, signed, signed_percent, span, whole
 from components.mortality.choices import Measure, breaks_of, drug_words, measures_of, numbers
-from data.status import STATUSES
+from data.status import HIDDEN, STATUSES
 from data.views.memory import remembered
 from data.views.place_figures import HIDTA, STATE, TABLES, figures, windows
 from data.views.state_figures import NATION
 
-_WITHOUT_NUMBER = ("suppressed", "suppressed_or_zero")
 _SOURCES = {
     "final": "CDC WONDER, final, by residence",
     "provisional": "CDC/NCHS VSRR county, provisional, by residence",
@@ -58,7 +57,7 @@ def _ordered(frame: pd.DataFrame) -> pd.DataFrame:
     frame = frame.drop(index=NATION, errors="ignore")
     if "predicted" not in frame:
         return frame
-    absent = frame["status"].where(frame["status"].isin(_WITHOUT_NUMBER), "not_available")
+    absent = frame["status"].where(frame["status"].isin(HIDDEN), "not_available")
     return frame.assign(predicted_status=absent.mask(frame["predicted"].notna(), "predicted"))
 
 
@@ -71,7 +70,7 @@ def _period(place: str, period: Any) -> dict[str, str]:
 def _frame(place: str, shown: Measure, frame: pd.DataFrame) -> dict[str, Any]:
     values = frame[shown.column].astype("Float64") * shown.factor
     words = frame[shown.status].astype("object").where(frame[shown.status].notna(), "not_available")
-    absent = words.where(words.isin(_WITHOUT_NUMBER), "not_available")
+    absent = words.where(words.isin(HIDDEN), "not_available")
     told = words.where(values.notna(), absent)
     own = {} if shown.column in _ON_CARDS and place != HIDTA else {"values": numbers(values, shown.decimals)}
     return {**own, "marks": _marks(told), **_card(place, shown, frame)}

@@ -7,6 +7,7 @@ from dash import get_relative_path
 
 from components.formats import bounds, span, whole
 from components.mortality.choices import numbers
+from data.status import HIDDEN_COUNTS
 from data.views.memory import remembered
 from data.views.place_figures import HIDTA, STATE, TABLES, names_of, series, windows
 from data.views.state_figures import NATION
@@ -79,7 +80,7 @@ def _ordered(
 
 def _rank(row: "pd.Series[Any]", columns: dict[str, str], order: str) -> tuple[bool, float]:
     """Largest latest figure first, or largest fall first; hidden and missing ones last and equal."""
-    hidden = str(row["status"]).startswith("suppressed")
+    hidden = row["status"] in HIDDEN_COUNTS
     value = row["change_share"] if order == "change" else row[columns["lower"]]
     if hidden or pd.isna(value):
         return True, 0.0

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.chart_card import chart_card
 from components.figures.place_deaths import COUNTS, RATES, months_of_places, years_of_counties, years_of_regions
-from components.formats import decimal, percent, whole
+from components.formats import bounds, decimal, percent, whole
 from components.mortality.choices import DATASETS, drug_words
 from components.mortality.words import (
     LINEAGE,
@@ -23,6 +23,7 @@ from components.page import card
 from components.provenance import sources
 from components.status import mark
 from components.tables import Cell, plain_table
+from data.status import STATUSES
 from data.views.mortality import DRUGS, latest_state_deaths
 from data.views.place_figures import COUNTY, HIDTA, STATE, Window, figures, names_of, series
 from data.views.regions import states_of
@@ -98,7 +99,8 @@ def _drugs_of_states(slug: str) -> Component:
 
 def _state_count(row: dict[Any, Any]) -> Cell:
     if pd.isna(row["reported"]):
-        return Cell("1–9" if row["status"] == "suppressed" else "not available", "")
+        status = STATUSES[row["status"]]
+        return Cell(status.label if status.low is None else bounds(status.low, status.high), "")
     return Cell(whole(row["reported"]), row["reported"])
 
 

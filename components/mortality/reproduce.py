@@ -34,7 +34,7 @@ def reproduce(place: str, drug: str, window: Window) -> Component:
     """The view in words, its rows from the API, and the lines that give its table in Python."""
     lines = (
         "from data.views.place_figures import figures\n"
-        f'figures("{place}", "{drug}", "{window.key}")  # {window.label}, {window.status}'
+        f'figures("{place}", "{drug}", "{window.key}")'
     )
     links = [_link(rows_address(place, drug, window, ending)) for ending in ("csv", "json")]
     if place == HIDTA:

@@ -8,11 +8,10 @@ import pandas as pd
 from components.formats import bounds, decimal, signed, signed_percent, span, whole
 from components.mortality.choices import drug_words
 from components.situation_map import LIMITS
-from data.status import STATUSES
+from data.status import HIDDEN_COUNTS, STATUSES
 from data.views.place_figures import COUNTY, HIDTA, STATE, Window, figures
 from data.views.state_figures import NATION
 
-_HIDDEN = ("suppressed", "suppressed_or_zero")
 COVERAGE = {
     COUNTY: "Counties: all drugs only. CDC's county files count overdose deaths from all drugs together and hide "
     "counts of 1–9. By drug, deaths are published for states.",
@@ -56,7 +55,7 @@ def count_words(row: Mapping[str, Any]) -> str:
 
 def rate_words(row: Mapping[str, Any]) -> str:
     """20.5; "at most 14.6" where the count is hidden; bounds of a sum's rate."""
-    if row["status"] in _HIDDEN:
+    if row["status"] in HIDDEN_COUNTS:
         return f"at most {decimal(row['rate_upper'])}"
     if pd.isna(row["rate"]):
         return span(row["rate_lower"], row["rate_upper"])
@@ -78,7 +77,7 @@ def status_words(row: Mapping[str, Any]) -> str:
 def summary(place: str, drug: str, window: Window) -> str:
     """One view in plain words: what, when, how many places have a count and how many are hidden."""
     frame = figures(place, drug, window.key).drop(index=NATION, errors="ignore")
-    hidden = frame["status"].isin(_HIDDEN).sum()
+    hidden = frame["status"].isin(HIDDEN_COUNTS).sum()
     nouns = {COUNTY: "counties", STATE: "states and territories", HIDTA: "regions"}
     parts = [f"{len(frame)} {nouns[place]}: {frame['deaths'].notna().sum():,} with a count"]
     if place == HIDTA:
