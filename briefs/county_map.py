@@ -103,8 +103,8 @@ def _legend(axes: Axes) -> None:
         left += width + 8
     axes.add_patch(Rectangle((left, 20), 12, 8, facecolor=MAP_STEPS[3], edgecolor="#ffffff", linewidth=0, hatch="////"))
     axes.text(left + 15, 24, "under 20 deaths: unreliable", va="center", fontsize=7)
-    axes.scatter([left + 128], [24], s=14, marker="D", facecolor=PORT, linewidth=0)
-    axes.text(left + 135, 24, "port", va="center", fontsize=7)
+    axes.scatter([left + 112], [24], s=14, marker="D", facecolor=PORT, linewidth=0)
+    axes.text(left + 119, 24, "port", va="center", fontsize=7)
 
 
 def _words(counties: pd.DataFrame, period: str) -> str:

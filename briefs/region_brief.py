@@ -51,7 +51,7 @@ def region_brief(
 
 
 def region_figures_csv(slug: str, scenario: Scenario | None = None) -> str:
-    """Every figure of a region's brief as CSV: section, figure, value, low, high, unit, period, status, source_table."""
+    """Every figure of a region's brief as CSV: value, low, high, unit, period, status, source_table."""
     return figures_csv(region_sections(slug, scenario))
 
 

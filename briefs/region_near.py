@@ -28,6 +28,12 @@ NO_OFFICE = (
 )
 NO_PORT = "No port of entry with crossings or imports lies in this region."
 NOT_IN_SUDORS = "state not in SUDORS"
+FLOWS = (
+    ("people", "People", whole, "crossings"),
+    ("trucks", "Trucks", whole, "crossings"),
+    ("imports_air", "Imports by air", dollars, "USD"),
+    ("imports_vessel", "Imports by vessel", dollars, "USD"),
+)
 _NAMES = dict(STATES.values())
 _STATE = "state_deaths_monthly"
 
@@ -119,10 +125,9 @@ def ports(slug: str) -> Section:
     if frame.empty:
         return Section({"missing": NO_PORT})
     first, last = window()
-    shown = frame.head(PORTS)
-    flows = (("people", "People", whole, "crossings"), ("trucks", "Trucks", whole, "crossings"),
-             ("imports_air", "Imports by air", dollars, "USD"),
-             ("imports_vessel", "By vessel", dollars, "USD"))  # fmt: skip
+    busiest = frame.assign(imports=frame[["imports_air", "imports_vessel"]].sum(axis=1))
+    shown = busiest.sort_values(["people", "imports"], ascending=False, na_position="last").head(PORTS)
+    flows = [flow for flow in FLOWS if shown[flow[0]].fillna(0).gt(0).any()]
     period = f"{first:%B %Y} to {last:%B %Y}"
     rows = [[f"{row['name']}, {row['state']}", *(_flow(row[key], form) for key, _, form, _ in flows)]
             for row in shown.to_dict("records")]  # fmt: skip

@@ -21,6 +21,12 @@ CASES = {
     "unchanged": "Unchanged",
     "no_claim": "No footprint",
 }
+LENS_WORDS = {
+    "entry": ("Entry", "Held to the country on whose border fentanyl is seized: where it was found, not made."),
+    "trade": ("Trade", "A share θ rides on legal imports and is spread by import value; the rest as Entry."),
+    "precursor": ("Precursor", "A share ψ of each maker's footprint moves to where its precursors come from."),
+    "custom": ("Custom", "Your own shares by country and outcome, in the Countries tab."),
+}
 LIMITS = (
     "No data set attributes a death to a country. The shares are a lens, chosen in the open.",
     "Seizures show where fentanyl was found, and how hard it was looked for.",

@@ -10,15 +10,9 @@ from components.simulator.control_panels import countries, deaths, evidence, pol
 from components.simulator.knob_view import Desk
 from components.simulator.knobs import knobs_of, value_of
 from components.simulator.state import BASIS, DEFAULT_PRESET, State
+from house.charges import LENS_WORDS
 from model.scenario import Scenario
 from scenarios import DEFAULT_LENS, PRESETS, default_sources
-
-LENS_WORDS = {
-    "entry": ("Entry", "Held to the country on whose border fentanyl is seized: where it was found, not made."),
-    "trade": ("Trade", "A share θ rides on legal imports and is spread by import value; the rest as Entry."),
-    "precursor": ("Precursor", "A share ψ of each maker's footprint moves to where its precursors come from."),
-    "custom": ("Custom", "Your own shares by country and outcome, in the Countries tab."),
-}
 
 
 def controls(state: State, scenario: Scenario) -> list[Component]:

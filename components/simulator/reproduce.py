@@ -6,17 +6,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from model.scenario import Scenario
+from scenarios.file import COMMAND, scenario_json
 
-COMMAND = "python -m model assess scenario.json"
 PYTHON = """from model import Scenario, assess
 
 scenario = Scenario.model_validate_json(open("scenario.json").read())
 print(assess(scenario).countries["{code}"].adjustment_rate)"""
-
-
-def scenario_json(scenario: Scenario) -> str:
-    """The scenario file, as `python -m model assess` reads it."""
-    return scenario.model_dump_json(indent=1, exclude_none=True)
 
 
 def reproduce(scenario: Scenario, shown: dict[str, Any]) -> list[Component]:
