@@ -17,16 +17,24 @@ from scenarios.uncertainty import default_study
 from scenarios.who_pays import NO_CITIZENSHIP, NO_INCOME, NO_SELLERS
 
 DRAWS = 1_000
-LONGEST_NAME = 90
+LONGEST_NAME = 80
 
 
-def scenario_sections(scenario: Scenario, base: Scenario) -> dict[str, Section]:
+def unheard(step: str) -> None:
+    """Hear nothing of the steps."""
+
+
+def scenario_sections(
+    scenario: Scenario, base: Scenario, on_step: Callable[[str], None] = unheard
+) -> dict[str, Section]:
     """The parts of a scenario's brief by title; base: the preset it started from.
 
     Raises data.store.TableUnavailable where a table is missing.
     """
+    on_step("Assessing")
     assessment = assess(scenario)
     found = run(default_study(scenario, draws=DRAWS))
+    on_step("Drawing")
     return {
         "Headline": results.summary(scenario, assessment, found),
         "What was set": settings(scenario, base),
@@ -43,14 +51,13 @@ def scenario_brief(
     base: Scenario,
     name: str = "",
     address: str = "",
-    on_step: Callable[[str], None] = lambda step: None,
+    on_step: Callable[[str], None] = unheard,
 ) -> bytes:
     """The PDF of a scenario. name: what the reader calls it; address: link to it; on_step hears the steps.
 
     Raises data.store.TableUnavailable where a table is missing.
     """
-    on_step("Assessing")
-    sections = scenario_sections(scenario, base)
+    sections = scenario_sections(scenario, base, on_step)
     on_step("Typesetting")
     images = {key: svg for section in sections.values() for key, svg in section.images.items()}
     return typeset("scenario", _content(scenario, name, address, sections), images)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from briefs.charts import charges_by_country
-from briefs.scenario_views import most
 from briefs.section import Figure, Section, table
 from house.charges import CASES, QUIET, country_name, headline
 from house.formats import MISSING, dollars, percent, signed, span, whole
@@ -15,6 +14,7 @@ from scenarios.who_pays import NotAvailable, who_pays
 PERIOD = "a year, under the scenario"
 MODELED = "modeled"
 CASES_SHOWN = 8
+BARS = 6  # countries drawn, those that raise most
 Spreads = Mapping[str, Spread]
 
 
@@ -72,7 +72,8 @@ def charges(scenario: Scenario, assessment: Assessment, found: Uncertainty) -> S
         for label, (before, now), unit, (low, high) in pairs:
             figures.append(Figure(f"{name}: {label}", now, unit, PERIOD, MODELED, "model", low, high))
             figures.append(Figure(f"{name}: {label}, set point", before, unit, "set point", MODELED, "model"))
-    drawn = [change for change in changes if change.country in most(assessment)]
+    raising = sorted(changes, key=lambda change: -max(change.revenue))[:BARS]
+    drawn = [change for change in changes if change in raising]
     chart = charges_by_country(
         [country_name(scenario, change.country) for change in drawn],
         [change.adjustment_rate for change in drawn],

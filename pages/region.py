@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from components.map import data_id, map_view, selected_id
 from components.page import card, page
 from components.provenance import panel, sources, unavailable
+from components.region_brief import region_brief_panel
 from components.region_cards import drugs_card, trend_card
 from components.region_county import county_rows, county_side
 from components.region_maps import county_map
@@ -65,6 +66,7 @@ def layout(hidta: str = FIRST, **query: Any) -> Component:
         _lead(hidta),
         [
             _controls(hidta, values),
+            region_brief_panel(),
             panel(lambda: headline(hidta), name="The headline figures"),
             html.Div(
                 [

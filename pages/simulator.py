@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.page import page
 from components.provenance import panel
 from components.simulator.answer import answer
+from components.simulator.brief_panel import brief_panel
 from components.simulator.controls import base_store, controls, start_note
 from components.simulator.details import details
 from components.simulator.reproduce import reproduce
@@ -52,6 +53,7 @@ def _content(query: dict[str, str], notices: list[str]) -> Component:
                 ],
                 className="simulator-columns",
             ),
+            brief_panel(),
             details(scenario, shown),
         ],
         id="simulator",
