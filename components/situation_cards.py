@@ -1,26 +1,22 @@
-"""The situation page's tiles, trend and movers."""
+"""The situation page's tiles, and the regions with the highest rates."""
 
 from collections.abc import Hashable
 
-import pandas as pd
 from dash import dcc, get_relative_path
 from dash.development.base_component import Component
 
-from components.chart_card import chart_card
-from components.figures.seizures import deaths_above_seizures
 from components.formats import bounds, signed_percent, span, whole
 from components.page import card, figure_tile, tiles
 from components.provenance import panel, sources
 from components.status import mark
 from components.tables import Cell, plain_table
-from data.views.mortality import BEFORE, LATEST
+from data.views.mortality import LATEST
 from data.views.ports import total, total_before, window
-from data.views.regions import region_change, region_deaths, region_names
+from data.views.regions import region_deaths, region_names
 from data.views.seizures import BASELINE_YEAR, fentanyl_to_date, latest_full_year, pounds_in
-from data.views.situation import ALL_DRUGS, SYNTHETIC_OPIOIDS, at_baseline, deaths_and_seizures, latest
+from data.views.situation import ALL_DRUGS, SYNTHETIC_OPIOIDS, at_baseline, latest
 
 CAVEAT = "Seizures measure enforcement as well as flow: fewer pounds seized need not mean fewer pounds arrived."
-MOVERS = 6
 HIGHEST = 8
 
 
@@ -48,54 +44,6 @@ def sources_of_headline() -> Component:
             CAVEAT,
             "Crossings are not different people. The series ends in February 2025.",
         ),
-    )
-
-
-def trend_card() -> Component:
-    """Deaths above, seizures below, on one time axis."""
-    frame = deaths_and_seizures()
-    field, patrol = "Office of Field Operations", "U.S. Border Patrol"
-    rows = [
-        (f"{month:%B %Y}", whole(row["reported"]), whole(row["predicted"]), whole(row[field]), whole(row[patrol]))
-        for month, row in frame[::-1].iterrows()
-    ]
-    head = ("Month", "Deaths, 12 months to it", "Predicted", "Field Operations, lb", "Border Patrol, lb")
-    return chart_card(
-        "Synthetic-opioid deaths and fentanyl seized",
-        deaths_above_seizures(frame),
-        note="Above: T40.4 deaths in the 12 months ending each month, United States; provisional, with NCHS's "
-        "prediction for the latest 12 months dashed. Below: pounds of fentanyl seized in each month from October 2018; "
-        "2026 is to date. " + CAVEAT,
-        table=plain_table("Deaths and seizures by month", head, rows, numeric=(1, 2, 3, 4)),
-        source=sources(
-            ["state_deaths_monthly", "cbp_seizures"],
-            lineage="Deaths as published for the nation. Seizures: field offices and sectors summed by component.",
-            units="deaths in 12 months ending; pounds (lb, gross) a month",
-            limits=("Every death figure covers 12 months: never add two of them.", CAVEAT),
-        ),
-        name="setpoint-deaths-and-seizures",
-    )
-
-
-def movers_card() -> Component:
-    """Regions whose deaths fell or rose most, on counties reported in both periods."""
-    frame = region_change().dropna(subset=["change_share"]).sort_values("change_share")
-    rows = [*_rows(frame.head(MOVERS)), *_rows(frame.tail(MOVERS))]
-    head = ("Region", "Change", "Deaths", "Counties")
-    return card(
-        "Biggest movers",
-        [
-            plain_table("Regions with the largest change", head, rows, numeric=(1, 2, 3)),
-            sources(
-                ["county_deaths_provisional", "hidta_counties"],
-                lineage="Change over the region's counties that are reported in both periods; hidden counties are in "
-                "neither sum.",
-                units="percent and deaths",
-                limits=("Provisional. The sums are smaller than the regions' totals.",),
-            ),
-        ],
-        note=f"The {MOVERS} regions whose overdose deaths fell most and the {MOVERS} that fell least or rose: "
-        f"{BEFORE.label} to {LATEST.label}, on counties reported in both; provisional.",
     )
 
 
@@ -127,18 +75,6 @@ def rates_card() -> Component:
 
 def _region_link(slug: Hashable) -> Component:
     return dcc.Link(region_names()[str(slug)], href=get_relative_path(f"/regions/{slug}"))
-
-
-def _rows(frame: pd.DataFrame) -> list[tuple[Component | Cell | str, ...]]:
-    return [
-        (
-            _region_link(slug),
-            Cell(signed_percent(row["change_share"]), row["change_share"]),
-            Cell(f"{whole(row['before'])} → {whole(row['after'])}", className="unbroken"),
-            whole(row["compared"]),
-        )
-        for slug, row in frame.iterrows()
-    ]
 
 
 def _deaths_tile(drug: str, label: str) -> Component:

@@ -12,11 +12,14 @@ from components.map import data_id, map_view, ports_id, selected_id
 from components.page import card, page
 from components.port_cards import ports_payload
 from components.provenance import panel, sources, unavailable
-from components.situation_cards import headline, movers_card, rates_card, sources_of_headline, trend_card
+from components.situation_cards import headline, rates_card, sources_of_headline
 from components.situation_map import DATASETS, LIMITS, MEASURES, county_card, map_note, nation_map
+from components.situation_movers import movers_card, movers_table
+from components.situation_timeline import events_card, timeline_card
 from components.url_state import Choice, Text, address_names, keep_in_address, read_address
 from data.store import TableUnavailable
 from data.views.mortality import LATEST, PERIODS
+from data.views.place_figures import HIDTA, PLACES
 
 dash.register_page(
     __name__,
@@ -38,6 +41,7 @@ PARAMETERS = (
     Choice("period", LATEST.key, tuple(PERIODS)),
     Choice("flows", "people", tuple(FLOWS)),
     Text("county", "", r"\d{5}|", "a county code of five digits, such as 06073"),
+    Choice("movers", HIDTA, tuple(PLACES)),
 )
 _FRAME_MILLISECONDS = 1200
 
@@ -45,7 +49,7 @@ _FRAME_MILLISECONDS = 1200
 def layout(**query: Any) -> Component:
     """Tiles; the map with its controls and the county chosen; trend and movers."""
     values, notices = read_address(PARAMETERS, query)
-    measure, period, flows, county = (values[p.name] for p in PARAMETERS)
+    measure, period, flows, county, places = (values[p.name] for p in PARAMETERS)
     return page(
         "Where do we stand?",
         "Overdose deaths, fentanyl seized and people crossing, against the baseline of 2023.",
@@ -66,7 +70,7 @@ def layout(**query: Any) -> Component:
                                 html.Div(_county(county, period), id="situation-county", role="status"),
                                 className="card",
                             ),
-                            panel(movers_card, name="The movers"),
+                            panel(lambda: movers_card(places), name="The movers"),
                             panel(rates_card, name="The rates"),
                             panel(charges_card, name="The charges"),
                         ],
@@ -75,6 +79,7 @@ def layout(**query: Any) -> Component:
                 ],
                 className="columns",
             ),
+            panel(events_card, name="The policy events"),
             address_names("situation", PARAMETERS),
         ],
         notices=notices,
@@ -186,7 +191,7 @@ def recolor(measure: str, period: str) -> tuple[Any, Any]:
 @callback(Output("situation-trend", "children"), Input("situation-trend", "id"))
 def draw_trend(_: str) -> Component:
     """The chart comes after the page: its script is larger than all the rest, and nothing else waits for it."""
-    return panel(trend_card, name="The trend")
+    return panel(timeline_card, name="The timeline")
 
 
 @callback(Output(ports_id(MAP), "data"), Input("situation-flows", "value"), prevent_initial_call=True)
@@ -204,6 +209,14 @@ def size_ports(flows: str) -> Any:
 def show_county(fips: str | None, period: str) -> Component:
     """The chosen county's own card."""
     return _county(fips or "", period)
+
+
+@callback(
+    Output("situation-movers-table", "children"), Input("situation-movers", "value"), prevent_initial_call=True
+)
+def show_movers(place: str) -> Component:
+    """The movers among the chosen kind of place."""
+    return panel(lambda: html.Div(movers_table(place)), name="The movers")
 
 
 clientside_callback(
@@ -226,4 +239,5 @@ keep_in_address(
     Input("situation-period", "value"),
     Input("situation-flows", "value"),
     Input(selected_id(MAP), "data"),
+    Input("situation-movers", "value"),
 )

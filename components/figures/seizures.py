@@ -2,9 +2,8 @@
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
-from components.figures.template import SERIES, TEMPLATE, blank
+from components.figures.template import SERIES, blank
 
 RECENT_MONTHS = 12  # older predictions lie on the reported line
 COLORS = {"Office of Field Operations": SERIES[0], "U.S. Border Patrol": SERIES[1]}
@@ -51,33 +50,6 @@ def pounds_per_million(frame: pd.DataFrame, height: int = 300) -> go.Figure:
             mode="lines+markers", line={"color": color, "width": 2}, hovertemplate="%{y:,.1f}",
         )  # fmt: skip
     figure.update_yaxes(title="lb per million people", rangemode="tozero")
-    return figure
-
-
-def deaths_above_seizures(frame: pd.DataFrame, height: int = 460) -> go.Figure:
-    """Two charts on one time axis: deaths in 12 months ending above, pounds of fentanyl seized each month below.
-
-    frame: index month; reported, predicted and one column for each component, as views.situation.deaths_and_seizures.
-    """
-    figure = make_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.09, row_heights=[0.56, 0.44])
-    figure.update_layout(template=TEMPLATE, height=height, separators=".,", barmode="stack", bargap=0.1)
-    figure.add_scatter(
-        x=frame.index, y=frame["reported"], name="Deaths reported", mode="lines",
-        line={"color": SERIES[2], "width": 2.5}, hovertemplate="%{y:,.0f}", row=1, col=1,
-    )  # fmt: skip
-    recent = frame["predicted"].dropna().tail(RECENT_MONTHS)
-    figure.add_scatter(
-        x=recent.index, y=recent, name="Deaths predicted by NCHS, latest 12 months", mode="lines",
-        line={"color": SERIES[3], "width": 1.5, "dash": "dash"}, hovertemplate="%{y:,.0f}", row=1, col=1,
-    )  # fmt: skip
-    for component, color in COLORS.items():
-        figure.add_bar(
-            x=frame.index, y=frame[component], name=f"Seized, {component}", marker={"color": color},
-            hovertemplate="%{y:,.0f} lb", row=2, col=1,
-        )  # fmt: skip
-    figure.update_yaxes(title="Deaths in 12 months", rangemode="tozero", tickformat=",d", row=1, col=1)
-    figure.update_yaxes(title="Pounds a month", rangemode="tozero", tickformat=",d", row=2, col=1)
-    figure.update_xaxes(hoverformat="%B %Y")
     return figure
 
 

@@ -19,7 +19,7 @@ def test_the_headline_gives_four_figures_with_baseline_and_status(reader: Reader
     assert "74,091 in the 12 months to December 2023" in text
     assert "27,023 lb in FY2023" in text
     assert text.count("provisional") >= 2
-    assert "Seizures measure enforcement as well as flow" in reader.text()
+    reader.wait_for_text("Seizures measure enforcement as well as flow")
 
 
 def test_a_year_in_the_address_colors_the_map_of_that_year(reader: Reader) -> None:
@@ -69,3 +69,23 @@ def test_a_wrong_address_is_told_and_the_page_stays(reader: Reader) -> None:
     reader.open("/?period=1999&county=abc")
     assert reader.text().count("was left out") == 2
     assert _tiles(reader)[0] == "36,825"
+
+
+def test_movers_follow_the_kind_of_place_and_the_address(reader: Reader) -> None:
+    reader.open("/?movers=state&flows=none")
+    assert "New Mexico" in reader.text("#situation-movers-table")
+    assert "+49.2%" in reader.text("#situation-movers-table")
+    link = reader.find("#situation-movers-table tbody a")
+    assert "/mortality?place=state&drug=synthetic_opioids&pick=" in link.get_attribute("href")
+
+
+def test_the_timeline_holds_deaths_supply_and_dated_policy(reader: Reader) -> None:
+    reader.open("/?flows=none")
+    reader.wait_for_text("Land borders", "#situation-trend")
+    told = reader.driver.execute_script(
+        "const graph = document.querySelector('#situation-trend .js-plotly-plot');"
+        "return graph.data.flatMap((trace) => trace.customdata ? [...trace.customdata] : [])"
+    )
+    assert any(text.startswith("1 May 2019: China controls") for text in told)
+    assert any("Fentanyl tariff on Mexico: 25%" in text and "Fentanyl tariff on Canada" in text for text in told)
+    assert "Public Law 119-26" in reader.text()
