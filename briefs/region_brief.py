@@ -6,7 +6,7 @@ from typing import Any
 from briefs import region_deaths, region_help, region_near
 from briefs.region_gaps import gaps
 from briefs.section import Section, figures_csv, sources
-from briefs.typeset import typeset
+from briefs.typeset import typeset, web_address
 from data.states import STATES
 from data.views.mortality import LATEST
 from data.views.regions import region_names, states_of
@@ -63,7 +63,7 @@ def _content(slug: str, address: str, sections: Mapping[str, Section]) -> dict[s
         "places": ", ".join(_NAMES[state] for state in states_of(slug)),
         "period": f"Overdose deaths of residents, {LATEST.label}",
         "status": "provisional: counts will rise as records arrive",
-        "address": address,
+        "address": web_address(address),
         "sections": {title: dict(section.content) for title, section in sections.items()},
         "gaps": gaps(slug),
         "sources": sources(dataset for section in sections.values() for dataset in section.datasets),

@@ -1,12 +1,10 @@
 """Deaths in a region's brief: headline, county map with the counties most affected, the series."""
 
-from typing import Any
-
 import pandas as pd
 
 from briefs.charts import deaths_by_period
 from briefs.county_map import rate_map
-from briefs.section import Figure, Section, number, table
+from briefs.section import Figure, Row, Section, number, records, row_of, table
 from data.status import HIDDEN_COUNTS, STATUSES
 from data.views.mortality import BEFORE, LATEST
 from data.views.region_supply import region_ports
@@ -24,8 +22,8 @@ _PER = "deaths per 100,000 people"
 
 def headline(slug: str) -> Section:
     """Deaths, rate, change and the counties they are of, each with its status."""
-    row, change = region_deaths(LATEST.key).loc[slug], region_change().loc[slug]
-    listed = region_list().set_index("slug").loc[slug]
+    row, change = row_of(region_deaths(LATEST.key), slug), row_of(region_change(), slug)
+    listed = row_of(region_list().set_index("slug"), slug)
     word = STATUSES[str(row["status"])].label
     tiles = [_deaths(row, word), _rate(row, word), _change(change), _listed(listed)]
     figures = (
@@ -37,33 +35,33 @@ def headline(slug: str) -> Section:
         Figure("Counties designated", number(listed["counties"]), "counties", "as listed", grades(listed),
                "hidta_counties"),
     )  # fmt: skip
-    return Section({"tiles": tiles, "sum": sum_words(row.to_dict())}, figures, (*DEATHS, "county_death_rates"))
+    return Section({"tiles": tiles, "sum": sum_words(row)}, figures, (*DEATHS, "county_death_rates"))
 
 
 def _tile(label: str, value: str, detail: str, status: str) -> dict[str, str]:
     return {"label": label, "value": value, "detail": detail, "status": status}
 
 
-def _deaths(row: pd.Series, word: str) -> dict[str, str]:
+def _deaths(row: Row, word: str) -> dict[str, str]:
     if pd.isna(row["lower"]):
         return _tile("Overdose deaths", MISSING, "CDC publishes no county counts here", "")
     return _tile("Overdose deaths", bounds(row["lower"], row["upper"]), f"{whole(row['deaths'])} reported", word)
 
 
-def _rate(row: pd.Series, word: str) -> dict[str, str]:
-    people = "" if pd.isna(row["population"]) else f"of {whole(row['population'])} people"
+def _rate(row: Row, word: str) -> dict[str, str]:
+    people: str = "" if pd.isna(row["population"]) else f"of {whole(row['population'])} people"
     known = pd.notna(row["rate_lower"])
     return _tile("Deaths per 100,000", span(row["rate_lower"], row["rate_upper"]), people, word if known else "")
 
 
-def _change(change: pd.Series) -> dict[str, str]:
+def _change(change: Row) -> dict[str, str]:
     if not change["compared"]:
         return _tile("Change from the year before", MISSING, "no county is reported in both years", "")
     detail = f"{signed(change['change'])} deaths in the {counties(int(change['compared']))} reported in both years"
     return _tile("Change from the year before", signed_percent(change["change_share"]), detail, "provisional")
 
 
-def _change_figures(change: pd.Series) -> tuple[Figure, ...]:
+def _change_figures(change: Row) -> tuple[Figure, ...]:
     period = f"{BEFORE.label} to {LATEST.label}"
     known = bool(change["compared"])
     word = "provisional" if known else f"{MISSING}: no county is reported in both years"
@@ -74,7 +72,7 @@ def _change_figures(change: pd.Series) -> tuple[Figure, ...]:
     )
 
 
-def _listed(row: pd.Series) -> dict[str, str]:
+def _listed(row: Row) -> dict[str, str]:
     return _tile("Counties designated", whole(row["counties"]), f"confidence {grades(row)}", "compiled from notices")
 
 
@@ -88,20 +86,20 @@ def county_map(slug: str) -> Section:
     content = {
         "alt": chart.alt,
         "counties": table(
-            ["County", "Deaths", "Per 100,000"], [_county_row(row) for row in shown.to_dict("records")]
+            ["County", "Deaths", "Per 100,000"], [_county_row(row) for row in records(shown)]
         ),
         "note": _rest(rows, shown, len(known)),
     }  # fmt: skip
-    figures = tuple(figure for row in shown.to_dict("records") for figure in _county_figures(row))
+    figures = tuple(figure for row in records(shown) for figure in _county_figures(row))
     return Section(content, figures, (_RATES, "ports", "port_hidtas"), {"map": chart.svg})
 
 
-def _county_row(row: dict[str, Any]) -> list[str]:
+def _county_row(row: Row) -> list[str]:
     rate = decimal(row["rate"]) + ("*" if row["rate_status"] == "unreliable" else "")
     return [f"{row['name']}, {row['state']}", whole(row["deaths"]), rate]
 
 
-def _county_figures(row: dict[str, Any]) -> tuple[Figure, Figure]:
+def _county_figures(row: Row) -> tuple[Figure, Figure]:
     name = f"{row['name']}, {row['state']} ({row['fips']})"
     return (
         Figure(f"{name}: deaths", number(row["deaths"]), "deaths", LATEST.label, STATUSES[row["status"]].label, _RATES),
@@ -134,5 +132,5 @@ def _trend_figures(frame: pd.DataFrame) -> tuple[Figure, ...]:
             "Overdose deaths, reported", number(row["deaths"]), "deaths", str(row["label"]),
             STATUSES[row["status"]].label, _SUMS, number(row["lower"]), number(row["upper"]),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from briefs.section import Figure, Section, number, table
+from briefs.section import Figure, Row, Section, number, records, row_of, table
 from data.states import STATES
 from data.views.mortality import LATEST
 from data.views.region_services import ACCESS, DISPENSING, PROGRAMS, latest_dispensing, treatment_access
@@ -28,15 +28,15 @@ _NAMES = dict(STATES.values())
 def services(slug: str) -> Section:
     """Treatment within reach, treatment programs against deaths, medicines dispensed in the region's states."""
     access = treatment_access(slug)
-    rows = [[words, *_access(access.loc[key])] for key, words in SERVICES.items()]
-    states = latest_dispensing(states_of(slug))
-    year = int(states["year"].iloc[0])
+    rows = [[words, *_access(row_of(access, key))] for key, words in SERVICES.items()]
+    states = records(latest_dispensing(states_of(slug)).reset_index())
+    year = int(states[0]["year"])
     content = {
         "access": table(["Within 30 minutes' drive", "Tracts", "Counties with a figure"], rows),
         "dispensing": table(
             [f"Prescriptions per 100 people, {year}", "Buprenorphine", "Naloxone"],
-            [[_NAMES[str(state)], decimal(row["buprenorphine"]), decimal(row["naloxone"])]
-             for state, row in states.iterrows()],
+            [[_NAMES[row["state"]], decimal(row["buprenorphine"]), decimal(row["naloxone"])]
+             for row in states],
         ),
         "programs": _programs(slug),
     }  # fmt: skip
@@ -44,14 +44,14 @@ def services(slug: str) -> Section:
     return Section(content, figures, (ACCESS, PROGRAMS, DISPENSING))
 
 
-def _access(row: pd.Series) -> tuple[str, str]:
+def _access(row: Row) -> tuple[str, str]:
     return percent(row["share"], 0), f"{row['counties']:.0f} of {row['counties'] + row['missing']:.0f}"
 
 
 def _access_figures(access: pd.DataFrame) -> tuple[Figure, ...]:
     return tuple(
-        Figure(f"{words} within 30 minutes' drive", number(access.loc[key, "share"]), f"share of {_WITHIN}",
-               _PROVIDERS, "published" if access.loc[key, "counties"] else MISSING, ACCESS)
+        Figure(f"{words} within 30 minutes' drive", number(row_of(access, key)["share"]), f"share of {_WITHIN}",
+               _PROVIDERS, "published" if row_of(access, key)["counties"] else MISSING, ACCESS)
         for key, words in SERVICES.items()
     )  # fmt: skip
 
@@ -68,7 +68,7 @@ def _programs(slug: str) -> str:
 
 
 def _deaths_per_program(slug: str, programs: int) -> tuple[float | None, float | None]:
-    row = region_deaths(LATEST.key).loc[slug]
+    row = row_of(region_deaths(LATEST.key), slug)
     if pd.isna(row["lower"]) or not programs:
         return None, None
     return row["lower"] / programs, row["upper"] / programs
@@ -86,17 +86,17 @@ def _program_figures(slug: str) -> tuple[Figure, ...]:
     )  # fmt: skip
 
 
-def _dispensing_figures(states: pd.DataFrame) -> tuple[Figure, ...]:
+def _dispensing_figures(states: list[Row]) -> tuple[Figure, ...]:
     return tuple(
-        Figure(f"{_NAMES[str(state)]}: {drug} dispensed", number(row[drug]), "prescriptions per 100 people",
+        Figure(f"{_NAMES[row['state']]}: {drug} dispensed", number(row[drug]), "prescriptions per 100 people",
                str(row["year"]), "published" if pd.notna(row[drug]) else MISSING, DISPENSING)
-        for state, row in states.iterrows() for drug in ("buprenorphine", "naloxone")
+        for row in states for drug in ("buprenorphine", "naloxone")
     )  # fmt: skip
 
 
 def revenue(slug: str, scenario: Scenario) -> Section:
     """The region's part of the border revenue of a scenario, by the published formula."""
-    raised = assess(scenario).revenue
+    raised, title = assess(scenario).revenue, scenario.title or "of its own"
     needs = region_needs()
     plan = investment_plan(raised, needs)
     found = allocation_of(plan)
@@ -107,14 +107,14 @@ def revenue(slug: str, scenario: Scenario) -> Section:
     missing = found.missing[slug]
     left_out = f" Without a figure here: {', '.join(word.replace('_', ' ') for word in missing)}." if missing else ""
     text = (
-        f"Under the scenario “{scenario.title}” the border raises {dollars(raised)} a year, of which "
+        f"Under the scenario “{title}” the border raises {dollars(raised)} a year, of which "
         f"{percent(plan.hidta_share, 0)} goes to the regions. This region's part: {dollars(amount)} a year, "
         f"{percent(share)} of what all regions get, by {basis}{floor}.{left_out}"
     )
     figures = (
-        Figure("Border revenue, all", raised, "USD a year", scenario.title, "modeled", "model"),
-        Figure("Region's part", float(amount), "USD a year", scenario.title, "modeled", "model"),
-        Figure("Region's part of what regions get", share, "share", scenario.title, "modeled", "model"),
+        Figure("Border revenue, all", raised, "USD a year", title, "modeled", "model"),
+        Figure("Region's part", float(amount), "USD a year", title, "modeled", "model"),
+        Figure("Region's part of what regions get", share, "share", title, "modeled", "model"),
     )
     sources = tuple(dataset for each in needs.sources for dataset in each.dataset_ids)
     return Section({"text": text}, figures, (*sources, "goods_imports", "border_crossings", "cbp_seizures"))

@@ -1,10 +1,11 @@
 """What comes near a region, in its brief: drugs of its states, fentanyl seized nearby, ports of entry."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from briefs.section import Figure, Section, number, table
+from briefs.section import Figure, Row, Section, number, records, row_of, table
 from data.states import STATES
 from data.status import STATUSES
 from data.views.mortality import latest_state_deaths
@@ -34,6 +35,7 @@ FLOWS = (
     ("imports_air", "Imports by air", dollars, "USD"),
     ("imports_vessel", "Imports by vessel", dollars, "USD"),
 )
+Latest = Mapping[tuple[str, str], Row]
 _NAMES = dict(STATES.values())
 _STATE = "state_deaths_monthly"
 
@@ -41,7 +43,7 @@ _STATE = "state_deaths_monthly"
 def drugs(slug: str) -> Section:
     """Deaths by drug in the latest 12 months of each of the region's states, and evidence of counterfeit pills."""
     states = states_of(slug)
-    latest = latest_state_deaths(states, tuple(COLUMNS)).set_index(["state", "drug"])
+    latest = {(row["state"], row["drug"]): row for row in records(latest_state_deaths(states, tuple(COLUMNS)))}
     pills = pill_evidence()
     rows, figures = [], []
     for state in states:
@@ -54,30 +56,32 @@ def drugs(slug: str) -> Section:
     return Section(content, tuple(figures), (_STATE, "sudors_annual"))
 
 
-def _periods(latest: pd.DataFrame) -> str:
+def _periods(latest: Latest) -> str:
     """The window of each drug: the publisher's files do not end in the same month."""
-    months = latest.reset_index().groupby("month")["drug"].unique()
-    told = [f"12 months to {month:%B %Y}: {', '.join(COLUMNS[drug].lower() for drug in COLUMNS if drug in drugs)}"
+    months: dict[str, set[str]] = {}
+    for (_, drug), row in latest.items():
+        months.setdefault(f"{row['month']:%B %Y}", set()).add(drug)
+    told = [f"12 months to {month}: {', '.join(COLUMNS[drug].lower() for drug in COLUMNS if drug in drugs)}"
             for month, drugs in months.items()]  # fmt: skip
     return f"Reported deaths, provisional. {'; '.join(told)}." if told else ""
 
 
-def _cell(latest: pd.DataFrame, state: str, drug: str) -> tuple[str, Figure]:
+def _cell(latest: Latest, state: str, drug: str) -> tuple[str, Figure]:
     name = f"{_NAMES[state]}: {COLUMNS[drug]}, reported"
-    if (state, drug) not in latest.index:
+    if (state, drug) not in latest:
         return MISSING, Figure(name, None, "deaths", "", f"{MISSING}: not published by CDC", _STATE)
-    row = latest.loc[(state, drug)]
+    row = latest[state, drug]
     word = STATUSES[str(row["status"])]
     figure = Figure(name, number(row["reported"]), "deaths", f"12 months to {row['month']:%B %Y}", word.label, _STATE)
     return (word.label if pd.isna(row["reported"]) else whole(row["reported"])), figure
 
 
-def _change(latest: pd.DataFrame, state: str) -> Figure:
+def _change(latest: Latest, state: str) -> Figure:
     """Change of a state's deaths from all drugs, from the window that ended a year earlier."""
     name, unit = f"{_NAMES[state]}: all drugs, change from the year before", "share of deaths before"
-    if (state, "all_drugs") not in latest.index:
+    if (state, "all_drugs") not in latest:
         return Figure(name, None, unit, "", f"{MISSING}: not published by CDC", _STATE)
-    row = latest.loc[(state, "all_drugs")]
+    row = latest[state, "all_drugs"]
     now, before = number(row["reported"]), number(row["reported_before"])
     change = now / before - 1 if now is not None and before else None
     period = f"12 months to {row['month']:%B %Y}"
@@ -85,14 +89,14 @@ def _change(latest: pd.DataFrame, state: str) -> Figure:
 
 
 def _pills(pills: pd.DataFrame, state: str) -> str:
-    return percent(pills.loc[state, "share"]) if state in pills.index else NOT_IN_SUDORS
+    return percent(row_of(pills, state)["share"]) if state in pills.index else NOT_IN_SUDORS
 
 
 def _pill_figure(pills: pd.DataFrame, state: str) -> Figure:
     name, unit = f"{_NAMES[state]}: deaths with evidence of counterfeit pills", "share of deaths with scene evidence"
     if state not in pills.index:
         return Figure(name, None, unit, "", f"{MISSING}: {NOT_IN_SUDORS}", "sudors_annual")
-    row = pills.loc[state]
+    row = row_of(pills, state)
     return Figure(name, number(row["share"]), unit, str(row["year"]), str(row["status"]), "sudors_annual")
 
 
@@ -104,18 +108,18 @@ def seizures(slug: str) -> Section:
     frame = office_seizures(offices)
     years = sorted(frame["fiscal_year"].unique())[-YEARS:]
     shown = frame[frame["fiscal_year"].isin(years)]
-    rows = [[office, *(decimal(row["pounds"], 0) for _, row in group.iterrows())]
+    rows = [[str(office), *(decimal(row["pounds"], 0) for row in records(group))]
             for office, group in shown.groupby("office")]  # fmt: skip
-    heads = ["Field office", *(_year(row) for _, row in shown.drop_duplicates("fiscal_year").iterrows())]
+    heads = ["Field office", *(_year(row) for row in records(shown.drop_duplicates("fiscal_year")))]
     figures = tuple(
         Figure(f"Fentanyl seized, {row['office']} field office", number(row["pounds"]), "pounds", _year(row),
                str(row["status"]), "cbp_seizures")
-        for _, row in shown.iterrows()
+        for row in records(shown)
     )  # fmt: skip
     return Section({"missing": "", "table": table(heads, rows)}, figures, ("cbp_seizures", "ports", "port_hidtas"))
 
 
-def _year(row: Any) -> str:
+def _year(row: Row) -> str:
     return f"FY {row['fiscal_year']}" + ("" if row["months"] == 12 else f", {row['months']} months")
 
 
@@ -130,12 +134,12 @@ def ports(slug: str) -> Section:
     flows = [flow for flow in FLOWS if shown[flow[0]].fillna(0).gt(0).any()]
     period = f"{first:%B %Y} to {last:%B %Y}"
     rows = [[f"{row['name']}, {row['state']}", *(_flow(row[key], form) for key, _, form, _ in flows)]
-            for row in shown.to_dict("records")]  # fmt: skip
+            for row in records(shown)]  # fmt: skip
     figures = tuple(
         Figure(f"{row['name']}, {row['state']}: {label.lower()}", number(row[key]), unit,
                period if unit == "crossings" else "2024", "final" if pd.notna(row[key]) else "port reports none",
                "border_crossings" if unit == "crossings" else "ports")
-        for row in shown.to_dict("records") for key, label, _, unit in flows
+        for row in records(shown) for key, label, _, unit in flows
     )  # fmt: skip
     more = f" {len(frame) - len(shown)} more ports are on the page." if len(frame) > len(shown) else ""
     content = {

@@ -7,7 +7,7 @@ from briefs import scenario_results as results
 from briefs.scenario_settings import settings
 from briefs.scenario_views import lenses, parts
 from briefs.section import Section, figures_csv, sources
-from briefs.typeset import typeset
+from briefs.typeset import printable, typeset, web_address
 from house.charges import LENS_WORDS, LIMITS
 from model import Scenario, assess
 from model.uncertainty.spread import run
@@ -73,12 +73,12 @@ def _content(scenario: Scenario, name: str, address: str, sections: Mapping[str,
     title, words = LENS_WORDS.get(lens, (lens.capitalize(), ""))
     datasets = [source.dataset_id for source in default_sources() if source.dataset_id]
     return {
-        "title": (name.strip() or scenario.title)[:LONGEST_NAME],
+        "title": (printable(name) or scenario.title or "Scenario")[:LONGEST_NAME],
         "kind": "Scenario: adjustments and tolls from outcomes",
         "places": f"Lens: {title}. {words}",
         "period": "Modeled: a year, against the set point of 2023",
         "status": "an assessment, not a forecast",
-        "address": address,
+        "address": web_address(address),
         "sections": {title: dict(section.content) for title, section in sections.items()},
         "limits": [*LIMITS, NO_INCOME, NO_SELLERS, NO_CITIZENSHIP],
         "command": COMMAND,

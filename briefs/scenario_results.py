@@ -79,7 +79,7 @@ def charges(scenario: Scenario, assessment: Assessment, found: Uncertainty) -> S
         [change.adjustment_rate for change in drawn],
         [change.toll for change in drawn],
     )
-    heads = ["Country", "Adjust\u00adment", "Set point", "90% of draws", "Toll", "Set point", "90% of draws", "Revenue",
+    heads = ["Country", "Adjustment", "Set point", "90% of draws", "Toll", "Set point", "90% of draws", "Revenue",
              "Deaths", "Change"]  # fmt: skip
     note = (
         f"{whole(found.draws)} draws over the ranges of {len(found.varied)} parameters and the lens's own; "

@@ -32,7 +32,7 @@ def settings(scenario: Scenario, base: Scenario) -> Section:
 
 def _preset(base: Scenario) -> str:
     found = next((preset for preset in PRESETS.values() if preset.title == base.title), None)
-    return f"{found.title}. {found.description}" if found else base.title
+    return f"{found.title}. {found.description}" if found else base.title or "a scenario of its own"
 
 
 def _changes(scenario: Scenario, base: Scenario) -> Iterator[tuple[str, Any, Any, str]]:

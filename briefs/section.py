@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
 from data.catalog import CATALOG
 from data.views.rows import to_csv
+
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,16 @@ class Section:
     figures: tuple[Figure, ...] = ()
     datasets: tuple[str, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows, each with its values by column."""
+    return cast(list[Row], frame.to_dict("records"))
+
+
+def row_of(frame: pd.DataFrame, key: str) -> Row:
+    """The row of this index value."""
+    return cast(Row, frame.loc[key].to_dict())
 
 
 def number(value: Any) -> float | None:
