@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
+from matplotlib.transforms import Bbox
 
 from briefs.drawing import Chart, canvas, drawn
 from briefs.shapes import port_points, shapes
@@ -29,20 +30,21 @@ def rate_map(slug: str, counties: pd.DataFrame, ports: Iterable[str], period: st
     axes.set_axis_off()
     outline = shapes("hidtas")[slug]
     _frame(axes, outline.get_extents().get_points())
-    states = _near(counties["fips"].iloc[0][:2])
+    view = Bbox(np.column_stack([axes.get_xlim(), sorted(axes.get_ylim())]))
+    states = [path for path in _neighbors(counties["fips"].iloc[0][:2]) if path.get_extents().overlaps(view)]
     for state in states:
-        axes.add_patch(PathPatch(state, facecolor=LAND, linewidth=0))
+        axes.add_artist(PathPatch(state, facecolor=LAND, linewidth=0))
     for county in counties.to_dict("records"):
         _county(axes, str(county["fips"]), county["rate"], str(county["rate_status"]))
     for state in states:
-        axes.add_patch(PathPatch(state, facecolor="none", edgecolor=STATE_LINE, linewidth=0.5))
-    axes.add_patch(PathPatch(outline, facecolor="none", edgecolor=DARK, linewidth=0.9))
+        axes.add_artist(PathPatch(state, facecolor="none", edgecolor=STATE_LINE, linewidth=0.5))
+    axes.add_artist(PathPatch(outline, facecolor="none", edgecolor=DARK, linewidth=0.9))
     _ports(axes, ports)
     _legend(legend)
     return drawn(figure, _words(counties, period))
 
 
-def _near(state: str) -> list[Path]:
+def _neighbors(state: str) -> list[Path]:
     """The states in the same part of the frame as a state: insets stand where other parts' neighbors would be."""
     apart = next((part for part in _INSETS if state in part), None)
     if apart:
@@ -69,13 +71,13 @@ def _county(axes: Axes, fips: str, rate: float, status: str) -> None:
         face, mark = _NOT_AVAILABLE, _HATCH.get(hatch)
     else:
         face, mark = MAP_STEPS[int(np.searchsorted(BREAKS, rate, side="right"))], None
-    axes.add_patch(PathPatch(path, facecolor=face, edgecolor="#ffffff", linewidth=0.3))
+    axes.add_artist(PathPatch(path, facecolor=face, edgecolor="#ffffff", linewidth=0.3))
     if mark or hatch == "light":
         light = hatch == "light"
-        axes.add_patch(PathPatch(path, facecolor="none", edgecolor="#ffffff" if light else INK, linewidth=0,
+        axes.add_artist(PathPatch(path, facecolor="none", edgecolor="#ffffff" if light else INK, linewidth=0,
                                  hatch="////" if light else mark))  # fmt: skip
     if pd.isna(rate):
-        axes.add_patch(PathPatch(path, facecolor="none", edgecolor=STATE_LINE, linewidth=0.3))
+        axes.add_artist(PathPatch(path, facecolor="none", edgecolor=STATE_LINE, linewidth=0.3))
 
 
 def _ports(axes: Axes, ports: Iterable[str]) -> None:
