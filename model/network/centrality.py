@@ -41,7 +41,7 @@ def role_summaries(graph: Graph, plan: NetworkPlan) -> tuple[RoleSummary, ...]:
     rows = []
     for role in ROLES:
         actors = actors_of(graph, role.name)
-        first = by_centrality(graph, role.name)[0]
+        first = by_centrality(graph, role.name, between)[0]
         left = max_flow(graph.subgraph(set(graph) - {first}))
         rows.append(
             RoleSummary(
@@ -59,9 +59,8 @@ def role_summaries(graph: Graph, plan: NetworkPlan) -> tuple[RoleSummary, ...]:
     return _with_targets(rows)
 
 
-def by_centrality(graph: Graph, role: str) -> list[str]:
+def by_centrality(graph: Graph, role: str, between: dict[str, float]) -> list[str]:
     """The actors of a role, the most central first: by betweenness, then capacity, then name."""
-    between = betweenness(graph)
     return sorted(actors_of(graph, role), key=lambda a: (-round(between[a], 12), -graph.nodes[a]["capacity"], a))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from model.network.centrality import by_centrality
+from model.network.centrality import betweenness, by_centrality
 from model.network.chain import Graph, actors_of, max_flow, shares_of, supply_chain
 from model.network.plan import NetworkPlan
 from model.network.roles import ROLE_NAMES, RoleName
@@ -45,31 +45,56 @@ class RemovalResult:
     moments: tuple[Moment, ...]
 
 
+@dataclass(frozen=True)
+class Networks:
+    """The chain before the removal, the actors that go, the chain without them, and with their successors."""
+
+    before: Graph
+    removed: tuple[str, ...]
+    after: Graph
+    regrown: Graph
+
+
 def removal(plan: NetworkPlan) -> RemovalResult:
     """Remove the plan's share of its role, and follow the network over the plan's quarters."""
-    before = supply_chain(plan)
-    removed = targets(before, plan)
-    after = before.subgraph(set(before) - set(removed)).copy()
-    wait = plan.roles[plan.removed].replacement
-    regrown = _regrown(before, after, removed, plan)
-    flow = max_flow(before)
-    moments = [_moment(-1, before, plan.removed, flow)]
-    short, long = _moment(0, after, plan.removed, flow), _moment(wait, regrown, plan.removed, flow)
-    for quarter in range(plan.quarters + 1):
-        known = short if quarter < wait else long
-        moments.append(Moment(**{**vars(known), "quarter": quarter}))
-    lost = sum(1.0 - moment.flow for moment in moments[1:])
-    return RemovalResult(plan.removed, tuple(removed), lost, tuple(moments))
+    chain = networks(plan)
+    return _followed(chain, max_flow(chain.before), plan)
 
 
 def compare_roles(plan: NetworkPlan) -> tuple[RemovalResult, ...]:
     """The same removal of each role in turn, in the order of the chain."""
-    return tuple(removal(plan.model_copy(update={"removed": role})) for role in ROLE_NAMES)
+    before = supply_chain(plan)
+    between, flow = betweenness(before), max_flow(before)
+    plans = [plan.model_copy(update={"removed": role}) for role in ROLE_NAMES]
+    return tuple(_followed(_networks(before, between, each), flow, each) for each in plans)
 
 
-def targets(graph: Graph, plan: NetworkPlan) -> list[str]:
+def networks(plan: NetworkPlan) -> Networks:
+    """The chain at the three moments between which nothing changes."""
+    before = supply_chain(plan)
+    return _networks(before, betweenness(before), plan)
+
+
+def _networks(before: Graph, between: dict[str, float], plan: NetworkPlan) -> Networks:
+    removed = targets(before, between, plan)
+    after = before.subgraph(set(before) - set(removed)).copy()
+    return Networks(before, tuple(removed), after, _regrown(before, after, removed, plan))
+
+
+def _followed(chain: Networks, flow: int, plan: NetworkPlan) -> RemovalResult:
+    wait = plan.roles[plan.removed].replacement
+    moments = [_moment(-1, chain.before, plan.removed, flow)]
+    short, long = _moment(0, chain.after, plan.removed, flow), _moment(wait, chain.regrown, plan.removed, flow)
+    for quarter in range(plan.quarters + 1):
+        known = short if quarter < wait else long
+        moments.append(Moment(**{**vars(known), "quarter": quarter}))
+    lost = sum(1.0 - moment.flow for moment in moments[1:])
+    return RemovalResult(plan.removed, chain.removed, lost, tuple(moments))
+
+
+def targets(graph: Graph, between: dict[str, float], plan: NetworkPlan) -> list[str]:
     """The actors that are removed: the plan's share of the role's, rounded up."""
-    actors = by_centrality(graph, plan.removed)
+    actors = by_centrality(graph, plan.removed, between)
     count = ceil(plan.share * len(actors) - 1e-9)
     if plan.targets == "central":
         return actors[:count]
