@@ -5,6 +5,7 @@ from typing import Any
 
 from briefs import region_deaths, region_help, region_near
 from briefs.region_gaps import gaps
+from briefs.region_warnings import early_warnings
 from briefs.section import Section, figures_csv, sources
 from briefs.typeset import typeset, web_address
 from data.states import STATES
@@ -31,6 +32,7 @@ def region_sections(slug: str, scenario: Scenario | None = None) -> dict[str, Se
         "Drugs of its states": region_near.drugs(slug),
         "Fentanyl seized nearby": region_near.seizures(slug),
         "Ports of entry": region_near.ports(slug),
+        "Early warning": early_warnings(slug),
         "Services against need": region_help.services(slug),
         "Share of border revenue": region_help.revenue(slug, scenario or current_scenario()),
     }

@@ -114,7 +114,8 @@ def _rest(rows: pd.DataFrame, shown: pd.DataFrame, known: int) -> str:
     hidden = int(rows["status"].isin(HIDDEN_COUNTS).sum())
     more = f"{counties(known - len(shown))} more with a count. " if known > len(shown) else ""
     few = "* Fewer than 20 deaths: an unreliable rate. " if shown["rate_status"].eq("unreliable").any() else ""
-    return f"{few}{more}{counties(hidden)} hidden, drawn hatched: not zero, and not in this table."
+    unseen = f"{counties(hidden)} hidden, drawn hatched: not zero, and not in this table." if hidden else ""
+    return f"{few}{more}{unseen}".strip()
 
 
 def trend(slug: str) -> Section:

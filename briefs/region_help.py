@@ -102,14 +102,18 @@ def revenue(slug: str, scenario: Scenario) -> Section:
     found = allocation_of(plan)
     amount, need = found.amounts[slug], found.need[slug]
     share = amount / found.revenue if found.revenue else None
-    basis = f"need {decimal(need, 2)} (the average region is 1)" if need is not None else "no figure of need"
-    floor = "; it gets the floor that every region has" if slug in found.at_floor else ""
+    basis = (
+        f"by a need of {decimal(need, 2)} (the average region's is 1)"
+        if need is not None
+        else "without a figure of need"
+    )
+    floor = ": the floor that every region has" if slug in found.at_floor else ""
     missing = found.missing[slug]
-    left_out = f" Without a figure here: {', '.join(word.replace('_', ' ') for word in missing)}." if missing else ""
+    left_out = f" No figure here of: {', '.join(word.replace('_', ' ') for word in missing)}." if missing else ""
     text = (
         f"Under the scenario “{title}” the border raises {dollars(raised)} a year, of which "
         f"{percent(plan.hidta_share, 0)} goes to the regions. This region's part: {dollars(amount)} a year, "
-        f"{percent(share)} of what all regions get, by {basis}{floor}.{left_out}"
+        f"{percent(share)} of what all regions get, {basis}{floor}.{left_out}"
     )
     figures = (
         Figure("Border revenue, all", raised, "USD a year", title, "modeled", "model"),

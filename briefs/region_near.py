@@ -141,11 +141,13 @@ def ports(slug: str) -> Section:
                "border_crossings" if unit == "crossings" else "ports")
         for row in records(shown) for key, label, _, unit in flows
     )  # fmt: skip
-    more = f" {len(frame) - len(shown)} more ports are on the page." if len(frame) > len(shown) else ""
+    crossed = f"Inbound crossings: {period}. " if any(unit == "crossings" for *_, unit in flows) else ""
+    left = len(frame) - len(shown)
+    more = f" {left} more {'port is' if left == 1 else 'ports are'} on the page." if left else ""
     content = {
         "missing": "",
         "table": table(["Port", *(label for _, label, _, _ in flows)], rows),
-        "note": f"Inbound crossings {period}; imports of 2024. A dash: the port reports none.{more}",
+        "note": f"{crossed}Imports: 2024. A dash: the port reports none.{more}",
     }
     return Section(content, figures, ("border_crossings", "ports", "port_hidtas"))
 

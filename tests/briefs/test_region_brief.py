@@ -11,6 +11,7 @@ from data.catalog import CATALOG
 from data.views.mortality import LATEST
 from data.views.regions import region_counties, region_deaths, region_names
 from house.formats import bounds, decimal, whole
+from scenarios.early_warning import rises, unjudged, warnings_for
 from tests.briefs.reading import alternatives, opened, text_of
 
 ISLANDS, HEAVY = "puerto-rico-us-virgin-islands", "alaska"
@@ -83,3 +84,13 @@ def test_numbers_on_paper_are_numbers_of_the_file() -> None:
 def test_a_region_that_is_not_there_is_refused() -> None:
     with pytest.raises(KeyError):
         region_brief("atlantis")
+
+
+def test_warnings_are_told_with_the_false_alarms_to_expect() -> None:
+    found = warnings_for(region="arizona")
+    risen, judged = rises(found), len(found) - len(unjudged(found))
+    text = text_of(region_brief("arizona"))
+    assert f"{len(risen)} of {judged} series rose beyond chance; about {judged / 100:.1f} would by chance alone" in text
+    assert all(whole(each.observed) in text for each in risen[:8] if (each.observed or 0) >= 100)
+    quiet = next(slug for slug in region_names() if not rises(warnings_for(region=slug)))
+    assert "None of" in text_of(region_brief(quiet))
