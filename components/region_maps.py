@@ -6,45 +6,37 @@ import pandas as pd
 
 from components.formats import bounds, span
 from components.map import map_data
-from components.regions import MEASURES
-from data.views.mortality import BEFORE, LATEST, PERIODS
-from data.views.regions import region_change, region_counties, region_deaths
+from data.catalog import CATALOG
+from data.views.mortality import PERIODS
+from data.views.region_measures import MEASURES, region_measure
+from data.views.regions import region_counties, region_deaths
 from house.regions import COUNTY_BREAKS
 
-# Edges stay the same over periods, so that two maps of different years can be compared.
-HIDTA_BREAKS = {
-    "rate": (10, 15, 20, 25, 30, 40),
-    "deaths": (250, 500, 1000, 1500, 2000, 3000),
-    "change": (-20, -10, 0, 10, 20),
-}
-# A region with hidden counties has no one number: color follows the least it can be.
-_LEAST = {"rate": "rate_lower", "deaths": "lower"}
-_HIDTA_MEASURES = {**MEASURES, "rate": "Death rate, lower bound", "deaths": "Deaths, lower bound"}
-_UNITS = {"rate": "per 100,000 people", "deaths": "deaths", "change": "%"}
+_UNITS = {"rate": "per 100,000 people", "deaths": "deaths"}
+_TITLES = {"rate": "Death rate", "deaths": "Deaths"}
 _SOURCE = {False: "CDC WONDER, final", True: "CDC/NCHS VSRR, provisional"}
 
 
 def hidta_map(measure: str, period: str) -> dict[str, Any]:
-    """Payload of the map of regions: measure is a key of components.regions.MEASURES, period of PERIODS.
+    """Payload of the map of regions: measure is a key of data.views.region_measures.MEASURES, period of PERIODS.
 
-    The change is always that of the two provisional windows, whatever the period.
+    Edges of the classes stay the same over periods, so that maps of different years can be compared. A region with
+    hidden counties has no one number: its color follows the least it can be.
     """
-    deaths = region_deaths(LATEST.key if measure == "change" else period)
-    change = measure == "change"
-    values = _change_percent() if change else deaths[_LEAST[measure]].astype("Float64")
-    status = deaths["status"] if change else deaths["status"].mask(_partly_hidden(deaths), "partly_hidden")
+    shown, frame = MEASURES[measure], region_measure(measure, period)
+    counts = measure in _UNITS
     return map_data(
-        values,
-        status.where(values.notna(), "not_available"),
-        measure=_HIDTA_MEASURES[measure],
-        unit=_UNITS[measure],
-        breaks=HIDTA_BREAKS[measure],
-        decimals=0 if measure == "deaths" else 1,
-        period=f"{BEFORE.label} to {LATEST.label}" if change else PERIODS[period].label,
-        source=_SOURCE[PERIODS[LATEST.key if change else period].provisional],
+        frame["value"],
+        frame["status"],
+        measure=f"{shown.label}, lower bound" if counts else shown.label,
+        unit=shown.unit,
+        breaks=shown.breaks,
+        decimals=shown.decimals,
+        period=shown.period_words(period),
+        source=_SOURCE[PERIODS[period].provisional] if counts else CATALOG[shown.datasets[0]].publisher,
         level="hidta",
-        scale="diverging" if change else "sequential",
-        labels={} if change else _bounds_labels(deaths, measure),
+        scale="diverging" if shown.diverging else "sequential",
+        labels=_bounds_labels(region_deaths(period), measure) if counts else {},
     )
 
 
@@ -55,7 +47,7 @@ def county_map(slug: str, measure: str, period: str) -> dict[str, Any]:
     return map_data(
         counties[measure].astype("Float64"),
         status,
-        measure=MEASURES[measure],
+        measure=_TITLES[measure],
         unit=_UNITS[measure],
         breaks=COUNTY_BREAKS[measure],
         decimals=1 if measure == "rate" else 0,
@@ -63,10 +55,6 @@ def county_map(slug: str, measure: str, period: str) -> dict[str, Any]:
         source=_SOURCE[PERIODS[period].provisional],
         labels=_rate_ceilings(counties) if measure == "rate" else None,
     )
-
-
-def _change_percent() -> pd.Series:
-    return 100 * region_change()["change_share"].astype("Float64")
 
 
 def _partly_hidden(deaths: pd.DataFrame) -> "pd.Series[bool]":

@@ -16,7 +16,6 @@ from house.regions import grades, limits
 
 __all__ = ["NO_COUNTY_DEATHS", "counties", "hidden_words", "limits", "sum_words"]  # with what is defined here
 
-MEASURES = {"rate": "Death rate", "deaths": "Deaths", "change": "Change of deaths, 2024 to 2025"}
 PERIOD_OPTIONS = [{"value": key, "label": period.label} for key, period in reversed(PERIODS.items())]
 DATASETS = ("county_deaths_provisional", "county_deaths_annual", "hidta_counties", "county_population")
 

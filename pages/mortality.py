@@ -3,15 +3,14 @@
 from typing import Any
 
 import dash
-import dash_mantine_components as dmc
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
 from components.map import data_id, map_view, selected_id
-from components.mortality.choices import DATASETS, known_picks, latest, measures_of, options
+from components.mortality.choices import DATASETS, known_picks, latest, measures_of
 from components.mortality.controls import controls, picker, player
 from components.mortality.frames import bundle
-from components.mortality.multiples import ORDERS, multiples
+from components.mortality.multiples import ORDERS, multiples, multiples_card
 from components.mortality.picks import picks_chart, picks_side
 from components.mortality.reproduce import reproduce
 from components.mortality.table import columns_sent, grid_columns
@@ -69,7 +68,7 @@ def layout(**query: Any) -> Component:
                 className="columns",
             ),
             html.Div(html.Div(className="card mortality-chart"), id="mortality-chart"),
-            _multiples_card(place, values["order"]),
+            multiples_card("mortality", place, values["order"]),
             _table_card(place),
             dcc.Store(id="mortality-here", data=place),
             dcc.Store(id="mortality-bundle"),
@@ -139,25 +138,6 @@ def _on_map(place: str) -> set[str]:
 
 def _sources(place: str) -> Component:
     return sources(DATASETS[place], lineage=LINEAGE[place], units=UNITS, limits=limits_of(place))
-
-
-def _multiples_card(place: str, order: str) -> Component:
-    kind = STATE if place == STATE else HIDTA
-    saves = [
-        html.Button(ending.upper(), type="button", className="save",
-                    **{"data-multiples-save": ending, "aria-label": f"Download the small charts as {ending.upper()}"})
-        for ending in ("png", "svg", "csv")
-    ]  # fmt: skip
-    select = dmc.Select(id="mortality-order", label="Order", data=options(ORDERS), value=order, allowDeselect=False)
-    return card(
-        f"{PLACES[kind]} side by side",
-        [
-            html.Div([select, html.Div(saves, className="chart-saves")], className="mortality-tools"),
-            html.Div(id="mortality-multiples"),
-            _sources(kind),
-        ],
-        note="Each opens its own panel. All have the same axes.",
-    )
 
 
 def _table_card(place: str) -> Component:

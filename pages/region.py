@@ -18,7 +18,6 @@ from components.region_maps import county_map
 from components.region_supply import ports_card, seizures_card
 from components.regions import (
     DATASETS,
-    MEASURES,
     NO_COUNTY_DEATHS,
     PERIOD_OPTIONS,
     headline,
@@ -32,6 +31,7 @@ from components.url_state import Choice, Parameter, address_names, keep_in_addre
 from data.states import STATES
 from data.store import TableUnavailable
 from data.views.mortality import LATEST, PERIODS
+from data.views.region_measures import MEASURES
 from data.views.regions import is_region, region_counties, region_deaths, region_names, states_of
 
 dash.register_page(
@@ -132,7 +132,7 @@ def _no_such_region(asked: str, names: dict[str, str]) -> Component:
 
 
 def _controls(hidta: str, values: dict[str, Any]) -> Component:
-    measures = [{"value": key, "label": MEASURES[key]} for key in _MEASURES]
+    measures = [{"value": key, "label": MEASURES[key].label} for key in _MEASURES]
     states = [{"value": state, "label": STATE_NAMES[state]} for state in states_of(hidta)]
     return html.Div(
         [

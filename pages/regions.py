@@ -1,32 +1,42 @@
-"""The 33 regions side by side: a map, what is hidden in each sum, and a table to sort and filter."""
+"""The 33 regions side by side: rank and map of any measure, small multiples, a comparison, a table to sort."""
 
 from typing import Any
 
 import dash
 import dash_mantine_components as dmc
-from dash import Input, Output, callback, dcc, html
+from dash import ClientsideFunction, Input, Output, callback, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
 from components.map import data_id, map_view, selected_id
+from components.mortality.multiples import ORDERS, multiples, multiples_card
 from components.page import card, page
 from components.provenance import panel, sources, unavailable
+from components.region_compare import MOST, compare_card, comparison
 from components.region_maps import hidta_map
-from components.regions import DATASETS, MEASURES, PERIOD_OPTIONS, href, region_rows, sum_words
+from components.region_rank import rank_list
+from components.regions import DATASETS, PERIOD_OPTIONS, href, region_rows, sum_words
 from components.tables import grid
-from components.url_state import Choice, address_names, keep_in_address, read_address
+from components.url_state import Choice, Text, address_names, keep_in_address, read_address
 from data.store import TableUnavailable
 from data.views.mortality import BEFORE, LATEST, PERIODS
+from data.views.place_figures import ALL_DRUGS, HIDTA
+from data.views.region_measures import MEASURES
 from data.views.regions import region_deaths, region_names
 
 dash.register_page(
     __name__,
     path="/regions",
     title="Regions – Setpoint",
-    description="Overdose deaths in the 33 High Intensity Drug Trafficking Areas, compared, with what is suppressed.",
+    description="The 33 High Intensity Drug Trafficking Areas compared: deaths, services, vulnerability, crossings.",
 )
 
 MAP = "regions"
-PARAMETERS = (Choice("measure", "rate", tuple(MEASURES)), Choice("period", LATEST.key, tuple(PERIODS)))
+PARAMETERS = (
+    Choice("measure", "rate", tuple(MEASURES)),
+    Choice("period", LATEST.key, tuple(PERIODS)),
+    Choice("order", "name", tuple(ORDERS)),
+    Text("compare", "", r"[a-z,-]{0,240}", "names of regions as in their addresses, such as arizona,new-mexico"),
+)
 _COMMAS = {"function": "params.value == null ? 'not available' : d3.format(',')(params.value)"}
 _ONE_PLACE = {"function": "params.value == null ? 'not available' : d3.format(',.1f')(params.value)"}
 _CHANGE = {"function": "params.value == null ? 'not available' : d3.format('+.1f')(params.value) + '%'"}
@@ -45,36 +55,59 @@ _LIMITS = (
 
 
 def layout(**query: Any) -> Component:
-    """Controls, map with the chosen region beside it, table."""
+    """Controls, map with the rank beside it, small multiples, comparison, table."""
     values, notices = read_address(PARAMETERS, query)
+    measure, period = values["measure"], values["period"]
+    compared = _compared(values["compare"], notices)
     return page(
         "Regions",
-        "Overdose deaths in the 33 High Intensity Drug Trafficking Areas (HIDTAs). Choose a region for its own panel.",
+        "The 33 High Intensity Drug Trafficking Areas (HIDTAs) compared. Choose a region for its own panel.",
         [
-            _controls(values["measure"], values["period"]),
+            _controls(measure, period),
             html.Div(
                 [
-                    html.Div(panel(lambda: _map_card(**values), name="The map of regions"), className="span-8"),
-                    html.Div(_chosen_card(values["period"]), className="span-4"),
+                    html.Div(
+                        [panel(lambda: _map_card(measure, period), name="The map of regions"), _chosen_card(period)],
+                        className="span-7 region-stack",
+                    ),
+                    html.Div(panel(lambda: _rank_card(measure, period), name="The order"), className="span-5"),
                 ],
                 className="columns",
             ),
-            panel(lambda: _table_card(values["period"]), name="The table of regions"),
+            panel(lambda: multiples_card("regions", HIDTA, values["order"]), name="The small multiples"),
+            panel(lambda: compare_card(compared), name="The comparison"),
+            html.Div(id="regions-comparison", className="region-stack"),
+            panel(lambda: _table_card(period), name="The table of regions"),
+            dcc.Store(id="regions-drawings"),
             address_names("regions", PARAMETERS),
         ],
         notices=notices,
     )
 
 
+def _compared(text: str, notices: list[str]) -> tuple[str, ...]:
+    """The regions to compare that the address names; a notice about those that there are not."""
+    asked = tuple(dict.fromkeys(slug for slug in text.split(",") if slug))
+    try:
+        names = region_names()
+    except TableUnavailable:
+        return ()
+    known = tuple(slug for slug in asked if slug in names)[:MOST]
+    if known != asked:
+        notices.append(f"Some regions to compare in the address are not known here, or are more than {MOST}.")
+    return known
+
+
 def _controls(measure: str, period: str) -> Component:
-    measures = [{"value": key, "label": label} for key, label in MEASURES.items()]
+    measures = [{"value": key, "label": shown.label} for key, shown in MEASURES.items()]
     return html.Div(
         [
             dmc.Select(id="regions-measure", label="Measure", data=measures, value=measure, allowDeselect=False),
-            dmc.Select(id="regions-period", label="Period", data=PERIOD_OPTIONS, value=period, allowDeselect=False),
+            dmc.Select(id="regions-period", label="Period of deaths", data=PERIOD_OPTIONS, value=period,
+                       allowDeselect=False),
         ],
         className="region-controls",
-    )
+    )  # fmt: skip
 
 
 def _map_card(measure: str, period: str) -> Component:
@@ -82,18 +115,29 @@ def _map_card(measure: str, period: str) -> Component:
         MAP, title="HIDTA regions", select="hidta", layers=("hidtas", "states"), data=hidta_map(measure, period),
         name="setpoint-regions",
     )  # fmt: skip
-    source = sources(DATASETS, lineage=_LINEAGE, units="deaths, or deaths per 100,000 people", limits=_LIMITS)
     note = html.P(_map_note(measure, period), id="regions-map-note", className="card-note")
-    return card("Map of regions", [note, figure, source])
+    return card("Map of regions", [note, figure, html.Div(_sources(measure), id="regions-map-sources")])
+
+
+def _sources(measure: str) -> Component:
+    shown = MEASURES[measure]
+    return sources(shown.datasets, lineage=shown.lineage, units=shown.unit, limits=_LIMITS)
 
 
 def _map_note(measure: str, period: str) -> str:
-    if measure == "change":
-        return f"Percent, {BEFORE.label} to {LATEST.label}, over counties reported in both; provisional."
+    shown = MEASURES[measure]
+    if not shown.by_period:
+        status = "; provisional" if measure == "change" else ""
+        return f"{shown.label}, {shown.unit}: {shown.period_words(period)}{status}. {shown.lineage}"
     status = "provisional" if PERIODS[period].provisional else "final"
-    unit = " per 100,000 people" if measure == "rate" else ""
-    words = "Color is by the lower bound; hatched: some counties are hidden."
-    return f"{MEASURES[measure]}{unit}, {PERIODS[period].label}; {status}. {words}"
+    unit = "" if measure == "deaths" else f" {shown.unit}"
+    words = "Color and order are by the lower bound; hatched: some counties are hidden."
+    return f"{shown.label}{unit}, {PERIODS[period].label}; {status}. {words}"
+
+
+def _rank_card(measure: str, period: str) -> Component:
+    note = "Largest first. Pale: what hidden counties could add."
+    return card("In order", [html.Div(rank_list(measure, period), id="regions-rank")], note=note)
 
 
 def _chosen_card(period: str) -> Component:
@@ -137,16 +181,36 @@ def _columns() -> list[dict[str, Any]]:
 @callback(
     Output(data_id(MAP), "data"),
     Output("regions-map-note", "children"),
+    Output("regions-map-sources", "children"),
+    Output("regions-rank", "children"),
     Input("regions-measure", "value"),
     Input("regions-period", "value"),
     prevent_initial_call=True,
 )
-def recolor(measure: str, period: str) -> tuple[Any, Any]:
-    """The map of the chosen measure and period."""
+def recolor(measure: str, period: str) -> tuple[Any, Any, Any, Any]:
+    """Map and order of the chosen measure and period."""
     try:
-        return hidta_map(measure, period), _map_note(measure, period)
+        return hidta_map(measure, period), _map_note(measure, period), _sources(measure), rank_list(measure, period)
     except TableUnavailable as problem:
-        return dash.no_update, unavailable("The map of regions", problem)
+        return dash.no_update, unavailable("The map of regions", problem), dash.no_update, dash.no_update
+
+
+@callback(Output("regions-drawings", "data"), Input("regions-order", "value"))
+def send_multiples(order: str) -> Any:
+    """What the small multiples draw; nothing where a table is not readable, and the card's place says so."""
+    try:
+        return multiples(HIDTA, ALL_DRUGS, "rate", order)
+    except TableUnavailable:
+        return None
+
+
+@callback(Output("regions-comparison", "children"), Input("regions-compare", "value"), Input("regions-period", "value"))
+def compare(chosen: list[str] | None, period: str) -> Any:
+    """The chosen regions side by side."""
+    try:
+        return comparison(tuple(chosen or ()), period)
+    except TableUnavailable as problem:
+        return unavailable("The comparison", problem)
 
 
 @callback(
@@ -180,9 +244,7 @@ def show_chosen(slug: str | None, period: str) -> Any:
 def _chosen(slug: str | None, period: str) -> list[Component]:
     names = region_names()
     if slug not in names:
-        links = html.Ul([html.Li(dcc.Link(name, href=href(key))) for key, name in names.items()])
-        hint = html.P("Choose a region on the map, or open one here.", className="card-note")
-        return [html.H2("Open a region"), hint, html.Div(links, className="region-links")]
+        return [html.H2("A region"), html.P("Choose a region on the map to see its sum.", className="card-note")]
     sentence = sum_words(region_deaths(period).loc[slug].to_dict())
     return [
         html.H2(names[slug]),
@@ -192,4 +254,13 @@ def _chosen(slug: str | None, period: str) -> list[Component]:
     ]
 
 
-keep_in_address("regions", Input("regions-measure", "value"), Input("regions-period", "value"))
+clientside_callback(
+    ClientsideFunction("setpoint", "drawMultiples"), Input("regions-drawings", "data"), prevent_initial_call=True
+)
+keep_in_address(
+    "regions",
+    Input("regions-measure", "value"),
+    Input("regions-period", "value"),
+    Input("regions-order", "value"),
+    Input("regions-compare", "value"),
+)

@@ -1,4 +1,4 @@
-/* Small multiples of the mortality page: one small drawing a region or state, all on the same axes, each a link.
+/* Small multiples: one small drawing a region or state, all on the same axes, each a link.
    Drawn from components/mortality/multiples.py; hidden counts are bars from the least to the most they can be. */
 (function () {
   "use strict";
@@ -12,7 +12,7 @@
 
   /** Draw all; Dash gives the data and hears nothing. */
   clientside.setpoint.drawMultiples = function (data) {
-    const block = document.getElementById("mortality-multiples");
+    const block = document.querySelector("[data-multiples]");
     if (!block || !data) return window.dash_clientside.no_update;
     drawn = { ...data, items: data.items.map(decode) };
     drawn.top = Math.max(1, ...drawn.items.flatMap(({ upper, value }) => [...upper, ...value].filter((each) => each !== null)));
@@ -120,7 +120,7 @@
     const css = `.multiple-base{stroke:${color("--sp-line-strong")}}.multiple-break{stroke:${color("--sp-line-strong")};stroke-dasharray:2 2}` +
       `.multiple-band{fill:${color("--sp-series-1")};fill-opacity:.45;stroke:${color("--sp-series-1")}}.multiple-bar{stroke:${color("--sp-series-2")};stroke-width:3}` +
       `.multiple-line{fill:none;stroke:${color("--sp-series-1")};stroke-width:1.5}text{font:11px system-ui,sans-serif;fill:${color("--sp-ink")}}`;
-    const words = document.querySelector("#mortality-multiples .card-note").textContent;
+    const words = document.querySelector("[data-multiples] .card-note").textContent;
     const svg = map.svg(null, "svg", { xmlns: "http://www.w3.org/2000/svg", width: columns * wide, height: rows * high + 50 });
     const text = (parent, content, x, at) => (map.svg(parent, "text", { x, y: at }).textContent = content);
     map.svg(svg, "style").textContent = css;
@@ -139,7 +139,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-multiples-save]");
     if (!button || !drawn) return;
-    const name = `setpoint-mortality-by-${drawn.kind}`;
+    const name = `setpoint-deaths-by-${drawn.kind}`;
     const kind = button.dataset.multiplesSave;
     if (kind === "csv") map.download(new Blob(["\ufeff" + csv()], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
     else save(kind, name);

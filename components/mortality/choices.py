@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from components.map import nice_breaks
-from components.region_maps import HIDTA_BREAKS
 from components.situation_map import BREAKS
+from data.views import region_measures
 from data.views.memory import remembered
 from data.views.mortality import DRUGS
 from data.views.place_figures import ALL_DRUGS, COUNTY, HIDTA, STATE, names_of, windows
@@ -73,8 +73,7 @@ def breaks_of(place: str, drug: str, measure: str) -> tuple[float, ...]:
         return _DIFFERENCES[place]
     if place == STATE:
         return _STATE_CHANGES if measure == "change" else _state_breaks(drug, MEASURES[measure].column)
-    edges: Mapping[str, tuple[float, ...]] = BREAKS if place == COUNTY else HIDTA_BREAKS
-    return edges[measure]
+    return BREAKS[measure] if place == COUNTY else region_measures.MEASURES[measure].breaks
 
 
 @remembered("state_deaths_monthly", "county_population")

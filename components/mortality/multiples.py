@@ -2,19 +2,47 @@
 
 from typing import Any
 
+import dash_mantine_components as dmc
 import pandas as pd
-from dash import get_relative_path
+from dash import get_relative_path, html
+from dash.development.base_component import Component
 
 from components.formats import bounds, span, whole
-from components.mortality.choices import numbers
+from components.mortality.choices import DATASETS, numbers, options
+from components.mortality.words import LINEAGE, UNITS, limits_of
+from components.page import card
+from components.provenance import sources
 from data.status import HIDDEN_COUNTS
 from data.views.memory import remembered
-from data.views.place_figures import HIDTA, STATE, TABLES, names_of, series, windows
+from data.views.place_figures import HIDTA, PLACES, STATE, TABLES, names_of, series, windows
 from data.views.state_figures import NATION
 
 ORDERS = {"name": "by name", "latest": "by the latest figure", "change": "by the latest change"}
 _RATES = {"value": "rate", "lower": "rate_lower", "upper": "rate_upper"}
 _COUNTS = {"value": "deaths", "lower": "lower", "upper": "upper"}
+
+
+def multiples_card(page: str, place: str, order: str) -> Component:
+    """The card that assets/js/mortality_multiples.js draws in: states, or regions for any other kind of place.
+
+    page: what the ids start with; the order is chosen in the control `<page>-order`.
+    """
+    kind = STATE if place == STATE else HIDTA
+    saves = [
+        html.Button(ending.upper(), type="button", className="save",
+                    **{"data-multiples-save": ending, "aria-label": f"Download the small charts as {ending.upper()}"})
+        for ending in ("png", "svg", "csv")
+    ]  # fmt: skip
+    select = dmc.Select(id=f"{page}-order", label="Order", data=options(ORDERS), value=order, allowDeselect=False)
+    return card(
+        f"{PLACES[kind]} side by side",
+        [
+            html.Div([select, html.Div(saves, className="chart-saves")], className="mortality-tools"),
+            html.Div(id=f"{page}-multiples", **{"data-multiples": kind}),
+            sources(DATASETS[kind], lineage=LINEAGE[kind], units=UNITS, limits=limits_of(kind)),
+        ],
+        note="Each opens its own panel. All have the same axes.",
+    )
 
 
 @remembered(*TABLES)

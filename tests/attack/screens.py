@@ -11,11 +11,14 @@ from components.mortality.multiples import multiples
 from components.mortality.picks import picks_chart, picks_side
 from components.mortality.table import columns_sent
 from components.region_cards import trend_card
+from components.region_compare import comparison
 from components.region_county import county_rows, county_side
 from components.region_maps import county_map, hidta_map
+from components.region_rank import rank_list
 from components.regions import headline, region_rows, sum_words
-from components.situation_cards import movers_card, rates_card
+from components.situation_cards import rates_card
 from components.situation_map import MEASURES, county_card, nation_map
+from components.situation_movers import movers_table
 from data.build import with_derived
 from data.catalog import CATALOG
 from data.views.mortality import PERIODS
@@ -109,7 +112,12 @@ def others(world: World) -> Iterator[tuple[str, Any]]:
         yield f"callback of the region {period}", _page("region").show_period("deaths", period, "hawaii")
         yield f"callback of the situation {period}", _page("situation").recolor("change", period)
         yield from ((f"counties {slug} {period}", county_rows(slug, period)) for slug in world.regions)
-    yield from (("movers", movers_card()), ("highest rates", rates_card()))
+        yield from (
+            (f"rank {measure} {period}", rank_list(measure, period)) for measure in ("rate", "deaths", "change")
+        )
+        yield f"regions compared {period}", comparison(tuple(world.regions)[:4], period)
+    yield from ((f"movers {place}", movers_table(place)) for place in (COUNTY, HIDTA))
+    yield "highest rates", rates_card()
     for dataset_id in of_deaths():
         sort = [{"colId": CATALOG[dataset_id].count_column or CATALOG[dataset_id].keys[0], "sort": "desc"}]
         yield f"rows {dataset_id}", window(dataset_id, 0, 500, sort).rows.to_csv()

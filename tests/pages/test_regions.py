@@ -56,7 +56,7 @@ def test_an_address_opens_the_same_screen(reader: Reader) -> None:
     reader.open("/regions?measure=change&period=2019")
     assert reader.find("#regions-measure").get_attribute("value") == "Change of deaths, 2024 to 2025"
     assert "2019, final" in reader.text("#regions-table-note")
-    assert "over counties reported in both" in reader.text("#regions-map-note")
+    assert "Over the counties that are reported in both" in reader.text("#regions-map-note")
 
 
 def test_a_wrong_address_gives_a_notice_and_the_default(reader: Reader) -> None:
@@ -86,3 +86,38 @@ def test_hidden_counties_color_a_region_by_its_lower_bound() -> None:
     assert payload["statuses"][payload["status"][place]]["key"] == "partly_hidden"
     assert payload["labels"]["appalachia"].startswith(f"{payload['values'][place]}–")
     assert payload["labels"]["appalachia"].endswith("42 of 98 counties hidden")
+
+
+def _order(reader: Reader) -> list[str]:
+    return [name.text for name in reader.find_all("#regions-rank .rank-name")]
+
+
+def test_any_measure_puts_the_regions_in_its_order(reader: Reader) -> None:
+    reader.open("/regions")
+    first = _order(reader)
+    assert len(first) == 33
+    assert first[0] == "New Mexico"
+    assert first[-1].startswith("Puerto Rico")  # no county deaths: last, with no rank and no bar
+    _choose(reader, "regions-measure", "People entering at its land ports")
+    reader.until(lambda: _order(reader)[0] == "San Diego-Imperial Valley", "the order did not follow")
+    reader.until(lambda: reader.query() == "?measure=people", "the address did not follow")
+
+
+def test_two_regions_stand_side_by_side_with_every_measure(reader: Reader) -> None:
+    reader.open("/regions?compare=arizona,new-mexico")
+    reader.wait_for_text("Every measure", "#regions-comparison")
+    text = reader.text("#regions-comparison table")
+    assert f"{_deaths('arizona'):,} (3)" in text
+    assert "Social vulnerability" in text
+    reader.wait_for_text("Death rates over time", "#regions-comparison")
+
+
+def test_an_unknown_region_to_compare_is_told(reader: Reader) -> None:
+    reader.open("/regions?compare=arizona,atlantis")
+    assert "Some regions to compare in the address are not known here" in reader.text()
+    assert "Choose two regions or more" in reader.text("#regions-comparison")
+
+
+def test_every_region_is_drawn_small(reader: Reader) -> None:
+    reader.open("/regions")
+    reader.until(lambda: len(reader.find_all("[data-multiples] svg")) == 33, "33 small drawings")
