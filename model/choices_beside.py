@@ -44,7 +44,7 @@ BESIDE = (
             "model/uncertainty/sums.py",
             "model/uncertainty/defaults.py",
             "model/uncertainty/ranges.py",
-            "scenarios/ranges.py",
+            "scenarios/uncertainty.py",
         ),
         not_computed=_OTHER_RESULTS + "it moves intervals, not the point result.",
     ),

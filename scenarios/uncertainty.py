@@ -1,22 +1,29 @@
-"""How unsure the default scenario is: ranges of its parameters and channels, and the lenses that a draw may take.
+"""How unsure a scenario is: the ranges that its own sources give its numbers, and the lenses that a draw may take.
 
-What varies by itself: every parameter with a plausible range (model.uncertainty.defaults), the channels that are
-assumed, and who answers for deaths: the shares under a lens whose own parameter is taken at the ends and the default
-of its range. How fentanyl deaths divide into outcomes does not vary: drawn apart, the parts would not keep their sum,
-and shares do not tell outcomes apart.
+What varies: every number whose parameter has a plausible range (model.uncertainty.defaults), every assumed or
+estimated number of the sourced scenario over its source's own range, and who answers for deaths. Shares vary by the
+lens and by nothing else: a lens is taken with its own parameter at the ends and the value of its range, so that
+ranges of shares, which are the spread over the lenses, are not counted a second time. What a government decides does
+not vary. How fentanyl deaths divide into outcomes does not vary either: drawn apart, the parts of one published total
+would not keep their sum, and shares do not tell outcomes apart.
 """
 
 from collections.abc import Iterator
 from typing import Literal
 
 from model.parameters import PARAMETERS
+from model.problems import parameter_at
 from model.scenario import LensChoice, Scenario
-from model.uncertainty.defaults import default_ranges, numbers, triangular_about
+from model.uncertainty.defaults import CHOICES, default_ranges, numbers, triangular_about
 from model.uncertainty.ranges import AnyRange
 from model.uncertainty.study import LensDraw, UncertaintyStudy, lens_of
-from scenarios.default import COMPUTED, default_sources, with_lens
+from scenarios.countries import country_sources
+from scenarios.default import COMPUTED, COUNTRIES, default_sources, with_lens
+from scenarios.lens_inputs import imports_by_country
+from scenarios.sourced import SourcedValue
 
 Lenses = Literal["chosen", "every"]
+NEVER_DRAWN = CHOICES | {"outcome.share", "outcome.deaths_baseline", "outcome.deaths_current"}
 _MOVED_BY = {"trade": "trade_share", "precursor": "precursor_share"}
 
 
@@ -30,22 +37,35 @@ def default_study(
     """
     return UncertaintyStudy(
         scenario=scenario,
-        ranges=default_ranges(scenario) | _channel_ranges(scenario),
+        ranges=default_ranges(scenario) | _sourced_ranges(scenario),
         lenses=dict(_lens_draws(scenario, lenses)),
         draws=draws,
         seed=seed,
     )
 
 
-def _channel_ranges(scenario: Scenario) -> dict[str, AnyRange]:
-    """The ranges of the channel shares that the default scenario assumes, about the scenario's own values."""
-    sourced = {source.path: source for source in default_sources() if ".channel." in source.path}
+def _sourced_ranges(scenario: Scenario) -> dict[str, AnyRange]:
+    """The ranges that sources give, with the scenario's own values as modes, which widens those that leave it out ◇."""
+    values = dict(numbers(scenario))
     return {
-        path: triangular_about(value, source.low, source.high)
-        for path, value in numbers(scenario)
-        if (source := sourced.get(path)) and source.low is not None and source.high is not None
-        if source.low < source.high
+        source.path: triangular_about(values[source.path], source.low, source.high)
+        for source in _sources(scenario)
+        if source.low is not None and source.high is not None and source.low < source.high
+        if source.path in values and _varies(source.path)
     }
+
+
+def _sources(scenario: Scenario) -> Iterator[SourcedValue]:
+    """The sources of the default scenario's numbers, and of those of countries added to it."""
+    yield from default_sources()
+    for code in scenario.countries:
+        if code not in COUNTRIES and code in imports_by_country().index:
+            yield from country_sources(code)
+
+
+def _varies(path: str) -> bool:
+    parameter = parameter_at(path)
+    return parameter is not None and parameter.name not in NEVER_DRAWN
 
 
 def _lens_draws(scenario: Scenario, lenses: Lenses) -> Iterator[tuple[str, LensDraw]]:
