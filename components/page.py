@@ -6,11 +6,16 @@ from dash import html
 from dash.development.base_component import Component
 
 
-def page(title: str, lead: str, content: Sequence[Component], *, notices: Iterable[str] = ()) -> Component:
+def page(
+    title: str, lead: str | Sequence[Component | str], content: Sequence[Component], *, notices: Iterable[str] = ()
+) -> Component:
     """A page's content under its heading; `notices` say what in the address could not be used."""
     return html.Div(
         [
-            html.Div([html.H1(title), html.P(lead, className="lead")], className="page-head"),
+            html.Div(
+                [html.H1(title), html.P(lead if isinstance(lead, str) else list(lead), className="lead")],
+                className="page-head",
+            ),
             *[html.Div(text, className="notice", role="status") for text in notices],
             *content,
         ],

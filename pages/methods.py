@@ -1,15 +1,31 @@
-"""Methods: the model in equations, every parameter and value with its source, what is assumed, the glossary."""
+"""Methods: the model in equations, every choice, parameter and value with its source, and the glossary."""
+
+from typing import Any
 
 import dash
-from dash import dcc, html
+from dash import ClientsideFunction, Input, Output, callback, clientside_callback, ctx, dcc, html
 from dash.development.base_component import Component
 
+from components.frozen import frozen
+from components.glossary import with_terms
+from components.methods.contents import contents
+from components.methods.exports import parameters_csv, parameters_json
 from components.methods.glossary import glossary
-from components.methods.model import SECTIONS, model_sections
-from components.methods.tables import parameter_cards, value_card
+from components.methods.model import model_sections
+from components.methods.parameters import ADDRESS, parameter_cards, parameter_finder
+from components.methods.sensitivity import MEASURE, measure_select, placeholder, sensitivity_card
+from components.methods.values import value_card
 from components.page import page
 from components.provenance import panel
+from components.url_state import address_names, keep_in_address, read_address
 from scenarios import default_sources
+
+LEAD = (
+    "How outcome [[scores|score]] and deaths become border [[adjustments|adjustment]] and [[tolls|toll]]: the model in "
+    "equations, what is assumed, and where every number comes from. ◇ marks a choice made here where the white paper "
+    "is silent."
+)
+PARAMETERS = (*ADDRESS, MEASURE)
 
 dash.register_page(
     __name__,
@@ -19,28 +35,88 @@ dash.register_page(
 )
 
 
-def layout(**_: str) -> Component:
-    """The whole method on one page; each parameter has its anchor."""
+def layout(**query: str) -> Component:
+    """The whole method on one page; each section, equation and parameter has its anchor."""
+    found, notices = read_address(PARAMETERS, query)
     return page(
         "Methods",
-        "The model in equations, every parameter with its range, status and source, and what is assumed. "
-        "◇ marks a choice made here where the white paper is silent.",
+        with_terms(LEAD),
         [
-            _contents(),
-            *model_sections(),
-            *parameter_cards(),
-            panel(lambda: value_card(default_sources()), name="The default scenario's values"),
-            glossary(),
+            html.Div(
+                [
+                    contents(),
+                    html.Div(
+                        [
+                            frozen(html.Article(model_sections(), className="card paper")),
+                            _sensitivity(found["measure"]),
+                            parameter_finder(found),
+                            *map(frozen, parameter_cards()),
+                            panel(lambda: value_card(default_sources()), name="The default scenario's values"),
+                            frozen(glossary()),
+                        ],
+                        className="methods-text",
+                    ),
+                ],
+                className="methods-columns",
+            ),
+            address_names("methods", PARAMETERS),
         ],
+        notices=notices,
     )
 
 
-def _contents() -> Component:
-    links = [(section.id, section.title) for section in SECTIONS]
-    links += [("policy.basis", "Parameters"), ("values", "Values of the default scenario"), ("glossary", "Glossary")]
-    items = [html.Li(html.A(title, href=f"#{anchor}")) for anchor, title in links]
-    return html.Nav(
-        [html.Ul(items), html.P(["The model at work: ", dcc.Link("Simulator", href="/simulator")])],
-        className="contents",
-        **{"aria-label": "On this page"},
+def _sensitivity(measure: str) -> Component:
+    return html.Div(
+        [
+            html.Section(
+                [
+                    html.H2("Every choice, and what it does"),
+                    html.P(
+                        "The choices marked ◇ and the ranges of the parameters, by how far they move a main result of "
+                        "the default scenario.",
+                        className="card-note",
+                    ),
+                    html.Div(measure_select(measure), className="page-controls"),
+                ],
+                className="card",
+            ),
+            placeholder(),
+        ],
+        id="sensitivity",
+        className="methods-sensitivity",
     )
+
+
+@callback(Output("methods-sensitivity", "children"), Input("methods-measure", "value"))
+def show_sensitivity(measure: str) -> Component:
+    """The chart and table of the chosen result."""
+    return panel(lambda: sensitivity_card(measure), name="The sensitivity of the choices")
+
+
+@callback(
+    Output("methods-download", "data"),
+    Input("methods-csv", "n_clicks"),
+    Input("methods-json", "n_clicks"),
+    prevent_initial_call=True,
+)
+def download(csv_clicks: int | None, json_clicks: int | None) -> dict[str, Any]:
+    """Every parameter as a file."""
+    if ctx.triggered_id == "methods-json":
+        return dcc.send_string(parameters_json(), "setpoint-parameters.json", type="application/json")
+    return dcc.send_string("\ufeff" + parameters_csv(), "setpoint-parameters.csv", type="text/csv")
+
+
+clientside_callback(
+    ClientsideFunction("setpoint", "filterParameters"),
+    Output("methods-count", "children"),
+    Input("methods-find", "value"),
+    Input("methods-status", "value"),
+    Input("methods-page", "value"),
+)
+keep_in_address(
+    "methods",
+    Input("methods-find", "value"),
+    Input("methods-status", "value"),
+    Input("methods-page", "value"),
+    Input("methods-measure", "value"),
+)

@@ -1,29 +1,36 @@
-"""Equations as text: `A_c` sets a subscript, `T^η` a superscript; braces hold longer ones (`D_{0,o}`)."""
+"""Lines of the Methods page: prose with formulas between dollar signs, and equations set apart with their numbers."""
 
-import re
 from collections.abc import Iterator
 
 from dash import html
 from dash.development.base_component import Component
 
-_MARK = re.compile(r"([_^])(?:\{([^}]*)\}|(\S))")
+from components.methods.mathml import formula
 
 
-def equation(text: str) -> Component:
-    """One equation on a line of its own, scrolling sideways where it is too long."""
-    return html.Div(list(_marked(text)), className="equation", tabIndex=0, role="group", **{"aria-label": text})
+def equation(text: str, number: int) -> Component:
+    """One equation on a line of its own with its number, scrolling sideways where it is too long."""
+    return html.Div(
+        [
+            html.Div(
+                formula(text, block=True),
+                className="equation-formula",
+                role="group",
+                **{"aria-label": f"Equation {number}"},
+            ),
+            html.A(f"({number})", href=f"#equation-{number}", className="equation-number"),
+        ],
+        className="equation",
+        id=f"equation-{number}",
+    )
 
 
 def prose(text: str) -> Component:
-    """A paragraph with the same marks for subscripts."""
-    return html.P(list(_marked(text)))
+    """A paragraph; what stands between two dollar signs is a formula."""
+    return html.P(list(_parts(text)))
 
 
-def _marked(text: str) -> Iterator[Component | str]:
-    end = 0
-    for found in _MARK.finditer(text):
-        yield text[end : found.start()]
-        inner = found.group(2) or found.group(3)
-        yield html.Sub(inner) if found.group(1) == "_" else html.Sup(inner)
-        end = found.end()
-    yield text[end:]
+def _parts(text: str) -> Iterator[Component | str]:
+    for place, part in enumerate(text.split("$")):
+        if part:
+            yield formula(part) if place % 2 else part
