@@ -28,6 +28,7 @@ NAVIGATION = (
     ("/mortality", "Mortality"),
     ("/ports", "Ports"),
     ("/simulator", "Simulator"),
+    ("/governance", "Governance"),
     ("/data", "Data"),
     ("/methods", "Methods"),
 )
