@@ -6,7 +6,7 @@ from typing import Any
 from briefs import region_deaths, region_help, region_near
 from briefs.region_gaps import gaps
 from briefs.region_warnings import early_warnings
-from briefs.section import Section, figures_csv, sources
+from briefs.section import Section, figures_csv, sources, unheard
 from briefs.typeset import typeset, web_address
 from data.states import STATES
 from data.views.mortality import LATEST
@@ -23,30 +23,34 @@ def current_scenario() -> Scenario:
     return PRESETS[DEFAULT_PRESET].build(default_scenario())
 
 
-def region_sections(slug: str, scenario: Scenario | None = None) -> dict[str, Section]:
+def region_sections(
+    slug: str, scenario: Scenario | None = None, on_step: Callable[[str], None] = unheard
+) -> dict[str, Section]:
     """The parts of a region's brief by title. Raises KeyError for an unknown slug, data.store.TableUnavailable."""
+    on_step("Assessing")
+    headline, warnings = region_deaths.headline(slug), early_warnings(slug)
+    on_step("Drawing")
     return {
-        "Headline": region_deaths.headline(slug),
+        "Headline": headline,
         "Death rates by county": region_deaths.county_map(slug),
         "Deaths since 2010": region_deaths.trend(slug),
         "Drugs of its states": region_near.drugs(slug),
         "Fentanyl seized nearby": region_near.seizures(slug),
         "Ports of entry": region_near.ports(slug),
-        "Early warning": early_warnings(slug),
+        "Early warning": warnings,
         "Services against need": region_help.services(slug),
         "Share of border revenue": region_help.revenue(slug, scenario or current_scenario()),
     }
 
 
 def region_brief(
-    slug: str, address: str = "", scenario: Scenario | None = None, on_step: Callable[[str], None] = lambda step: None
+    slug: str, address: str = "", scenario: Scenario | None = None, on_step: Callable[[str], None] = unheard
 ) -> bytes:
     """The PDF of a region. address: link to its page; scenario: whose revenue is shared out; on_step hears the steps.
 
     Raises KeyError for an unknown slug, data.store.TableUnavailable where a table is missing.
     """
-    on_step("Drawing")
-    sections = region_sections(slug, scenario)
+    sections = region_sections(slug, scenario, on_step)
     on_step("Typesetting")
     images = {name: svg for section in sections.values() for name, svg in section.images.items()}
     return typeset("region", _content(slug, address, sections), images)

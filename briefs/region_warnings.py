@@ -3,7 +3,7 @@
 from briefs.section import Figure, Section, number, table
 from data.views.mortality import DRUGS
 from house.formats import MISSING, bounds, decimal, whole
-from scenarios.early_warning import falls, rises, unjudged, warnings_for
+from scenarios.early_warning import falls, judged_in, rises, unjudged
 from surveillance import ALARM_RATE, Warning
 
 SHOWN = 8
@@ -14,7 +14,7 @@ _PROVISIONAL = "° Provisional: the count will change."
 
 def early_warnings(slug: str) -> Section:
     """The rises of the region, its counties, states and field offices, the least probable first."""
-    found = warnings_for(region=slug)
+    found = judged_in(slug)
     risen, missing = rises(found), len(unjudged(found))
     judged = len(found) - missing
     shown = risen[:SHOWN]

@@ -6,7 +6,7 @@ from typing import Any
 from briefs import scenario_results as results
 from briefs.scenario_settings import settings
 from briefs.scenario_views import lenses, parts
-from briefs.section import Section, figures_csv, sources
+from briefs.section import Section, figures_csv, sources, unheard
 from briefs.typeset import printable, typeset, web_address
 from house.charges import LENS_WORDS, LIMITS
 from model import Scenario, assess
@@ -18,10 +18,6 @@ from scenarios.who_pays import NO_CITIZENSHIP, NO_INCOME, NO_SELLERS
 
 DRAWS = 1_000
 LONGEST_NAME = 80
-
-
-def unheard(step: str) -> None:
-    """Hear nothing of the steps."""
 
 
 def scenario_sections(

@@ -39,6 +39,10 @@ class Section:
     images: Mapping[str, bytes] = field(default_factory=dict)
 
 
+def unheard(step: str) -> None:
+    """Hear nothing of the steps a brief is made in."""
+
+
 def records(frame: pd.DataFrame) -> list[Row]:
     """The rows, each with its values by column."""
     return cast(list[Row], frame.to_dict("records"))

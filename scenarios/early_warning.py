@@ -5,7 +5,7 @@ threshold is set to one false alarm in a hundred readings of a series that did n
 that means. docs/early-warning.md has the methods and how they do on simulated outbreaks.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 import pandas as pd
@@ -63,15 +63,7 @@ def all_warnings() -> tuple[Warning, ...]:
     `adjusted` is set within each family: series of one kind and measure, judged by one method.
     Raises data.store.TableUnavailable where a table is missing.
     """
-    judged = (
-        *county_death_warnings(),
-        *region_death_warnings(),
-        *county_visit_warnings(),
-        *state_death_warnings(),
-        *state_visit_warnings(),
-        *state_report_warnings(),
-        *office_warnings(),
-    )
+    judged = _judged(None)
     return by_evidence(warning for family in _families(judged).values() for warning in with_adjusted(family))
 
 
@@ -84,12 +76,39 @@ def warnings_for(
     takes in the region itself, its counties, its states and the southwest field offices with a port in it. KeyError for
     an unknown slug.
     """
-    wanted = {("county", fips) for fips in counties} | {("state", state) for state in states}
-    if region is not None:
-        wanted |= {("region", region)} | {("state", state) for state in states_of(region)}
-        wanted |= {("county", fips) for fips in region_counties(region)}
-        wanted |= {("office", f"{office} Field Office") for office in field_offices(region)}
-    return tuple(warning for warning in all_warnings() if (warning.series.kind, warning.series.place) in wanted)
+    wanted = _places(counties, states, region)
+    return tuple(warning for warning in all_warnings() if warning.series.place in wanted[warning.series.kind])
+
+
+@remembered(*_TABLES)
+def judged_in(region: str) -> tuple[Warning, ...]:
+    """As `warnings_for(region=…)`, but without `adjusted`, which rests on every series: in a fraction of the time."""
+    return by_evidence(_judged(_places((), (), region)))
+
+
+def _places(counties: Iterable[str], states: Iterable[str], region: str | None) -> dict[str, frozenset[str]]:
+    """The places wanted, by kind of series; see `warnings_for`."""
+    if region is None:
+        regions, areas = frozenset[str](), frozenset[str]()
+    else:
+        regions, areas = frozenset((region,)), frozenset(f"{office} Field Office" for office in field_offices(region))
+        counties, states = (*counties, *region_counties(region)), (*states, *states_of(region))
+    return {"county": frozenset(counties), "state": frozenset(states), "region": regions, "office": areas}
+
+
+def _judged(only: Mapping[str, frozenset[str]] | None) -> tuple[Warning, ...]:
+    """Every series, or only those of some places by kind, judged; without `adjusted`."""
+    kinds = ("county", "state", "region", "office")
+    counties, states, regions, areas = (None if only is None else only[kind] for kind in kinds)
+    return (
+        *county_death_warnings(counties),
+        *region_death_warnings(regions),
+        *county_visit_warnings(counties),
+        *state_death_warnings(states),
+        *state_visit_warnings(states),
+        *state_report_warnings(states),
+        *office_warnings(areas),
+    )
 
 
 def offices(areas: Iterable[str]) -> tuple[Warning, ...]:
@@ -165,6 +184,7 @@ __all__ = [
     "by_evidence",
     "falls",
     "frame",
+    "judged_in",
     "offices",
     "region_counties",
     "rises",

@@ -1,5 +1,7 @@
 """County and region series for early warning: this 12 months against the 12 before, hidden counts as bounds."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -14,6 +16,7 @@ FINAL_YEARS = range(2010, 2023)  # 2023 is left out: its unlisted counties and N
 VISIT_YEARS = range(2018, 2024)
 COUNTY_TABLES = ("county_death_rates", "county_deaths_annual", "counties", "nonfatal_county")
 REGION_TABLES = ("county_deaths_annual", "hidta_deaths")
+Only = frozenset[str] | None
 STILL_TO_COME = "Records still to come can make a rise larger and a fall smaller."
 _POSTAL = {code: postal for code, (postal, _) in STATES.items()}
 
@@ -31,37 +34,45 @@ def visit_drift() -> float:
 
 
 @remembered(*COUNTY_TABLES)
-def county_death_warnings() -> tuple[Warning, ...]:
-    """Deaths of every county in the latest 12 months against the 12 before, in order of FIPS."""
+def county_death_warnings(only: Only = None) -> tuple[Warning, ...]:
+    """Deaths of every county (or only of these) in the latest 12 months against the 12 before, in order of FIPS."""
     names, drift = _names(), county_drift()
     before, now = _counts(county_deaths(BEFORE.key)), _counts(county_deaths(LATEST.key))
     return tuple(
         judge_windows(_deaths_of("county", fips, names.get(fips, fips)), before.get(fips), now[fips], drift)
-        for fips in sorted(now)
+        for fips in chosen(now, only)
     )
 
 
 @remembered(*REGION_TABLES)
-def region_death_warnings() -> tuple[Warning, ...]:
-    """Deaths of every HIDTA region, between the bounds that its hidden counties leave."""
+def region_death_warnings(only: Only = None) -> tuple[Warning, ...]:
+    """Deaths of every HIDTA region (or only of these), between the bounds that its hidden counties leave."""
     drift = county_drift()
     before, now = region_deaths(BEFORE.key), region_deaths(LATEST.key)
     return tuple(
-        judge_windows(_deaths_of("region", slug, name), _bounds(before.loc[slug]), _bounds(now.loc[slug]), drift)
-        for slug, name in zip(now.index.astype(str), now["name"], strict=True)
+        judge_windows(
+            _deaths_of("region", slug, str(now["name"][slug])), _bounds(before.loc[slug]), _bounds(now.loc[slug]), drift
+        )
+        for slug in now.index.astype(str)
+        if only is None or slug in only
     )
 
 
 @remembered(*COUNTY_TABLES)
-def county_visit_warnings() -> tuple[Warning, ...]:
-    """Emergency visits for nonfatal overdoses of every county in the table, its last year against the year before."""
+def county_visit_warnings(only: Only = None) -> tuple[Warning, ...]:
+    """Emergency visits for nonfatal overdoses of every county in the table (or only of these), last year and before."""
     table, names, drift = _visits(), _names(), visit_drift()
     last = int(table["year"].max())
     before, now = (_counts(table[table["year"].eq(year)]) for year in (last - 1, last))
     return tuple(
         judge_windows(_visits_of(fips, names.get(fips, fips), last), before.get(fips), now[fips], drift)
-        for fips in sorted(now)
+        for fips in chosen(now, only)
     )
+
+
+def chosen(places: Iterable[str], only: Only) -> list[str]:
+    """The places in order: all, or only some of them."""
+    return sorted(place for place in places if only is None or place in only)
 
 
 def _deaths_of(kind: str, place: str, name: str) -> Series:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data import store
 from data.views.memory import remembered
+from scenarios.warning_counties import Only
 from surveillance import Series, Warning, judge_month
 
 DRUGS = ("Fentanyl", "Methamphetamine", "Cocaine", "Heroin")
@@ -11,8 +12,8 @@ _NOTE = "Seizures measure enforcement as well as flow."
 
 
 @remembered("cbp_seizures")
-def office_warnings() -> tuple[Warning, ...]:
-    """Seizure events of every office and drug that has any; a month without a seizure is 0 events."""
+def office_warnings(only: Only = None) -> tuple[Warning, ...]:
+    """Seizure events of every office (or only of these) and drug; a month without a seizure is 0 events."""
     table = store.load("cbp_seizures").astype({"area": "str", "drug": "str"})
     months = pd.date_range(table["month"].min(), table["month"].max(), freq="MS")
     chosen = table[table["drug"].isin(DRUGS)]
@@ -23,6 +24,7 @@ def office_warnings() -> tuple[Warning, ...]:
     return tuple(
         judge_month(_series(area, drug, months[-1], provisional), events, counts=True)
         for (area, drug), events in zip(pairs, wide.to_numpy(dtype=float), strict=True)
+        if only is None or area in only
     )
 
 

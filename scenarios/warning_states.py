@@ -11,7 +11,7 @@ from data.states import STATES
 from data.status import STATUSES
 from data.views.memory import remembered
 from data.views.mortality import DRUGS, state_deaths
-from scenarios.warning_counties import STILL_TO_COME
+from scenarios.warning_counties import STILL_TO_COME, Only
 from surveillance import CANNOT, Count, Series, Warning, judge_month, judge_rolling, judge_windows, pooled_drift
 from surveillance.farrington import METHOD as MONTHLY
 from surveillance.result import cannot
@@ -29,21 +29,22 @@ _ABSENT = {
 
 
 @remembered("state_deaths_monthly")
-def state_death_warnings() -> tuple[Warning, ...]:
+def state_death_warnings(only: Only = None) -> tuple[Warning, ...]:
     """Deaths by state and drug (keys of mortality.DRUGS): two windows, and the CUSUM; the nation by CUSUM only."""
-    return tuple(warning for drug in DRUGS for warning in _drug(drug))
+    return tuple(warning for drug in DRUGS for warning in _drug(drug, only))
 
 
 @remembered("nonfatal_jurisdiction")
-def state_visit_warnings() -> tuple[Warning, ...]:
+def state_visit_warnings(only: Only = None) -> tuple[Warning, ...]:
     """Emergency visits for nonfatal overdoses, rates by month, by state and drug."""
     table = store.load("nonfatal_jurisdiction").astype({"state": "str", "drug": "str", "status": "str"})
     monthly = table[table["months"].eq(1)].sort_values("month")
-    return tuple(_visits(str(state), str(drug), rows) for (state, drug), rows in monthly.groupby(["state", "drug"]))
+    here = monthly if only is None else monthly[monthly["state"].isin(only)]
+    return tuple(_visits(str(state), str(drug), rows) for (state, drug), rows in here.groupby(["state", "drug"]))
 
 
 @remembered("nflis_reports")
-def state_report_warnings() -> tuple[Warning, ...]:
+def state_report_warnings(only: Only = None) -> tuple[Warning, ...]:
     """Fentanyl-related laboratory reports by state, the last year against the year before."""
     wide = _reports()
     last = int(max(wide.columns))
@@ -52,17 +53,19 @@ def state_report_warnings() -> tuple[Warning, ...]:
     return tuple(
         judge_windows(_reports_of(str(state), last), _count(row[last - 1]), _count(row[last]), drift)
         for state, row in wide.iterrows()
+        if only is None or state in only
     )
 
 
-def _drug(drug: str) -> Iterator[Warning]:
+def _drug(drug: str, only: Only) -> Iterator[Warning]:
     """Both judgements of one drug in every state that the publisher has."""
     deaths = state_deaths(tuple(STATE_NAMES), (drug,))
     best = deaths.assign(best=deaths["predicted"].fillna(deaths["reported"]))
     wide = best.pivot(index="state", columns="month", values="best")
     states = wide.drop(index=NATION)
     drift = pooled_drift(_year_pairs(states))
-    for state, rows in best.groupby("state"):
+    here = best if only is None else best[best["state"].isin(only)]
+    for state, rows in here.groupby("state"):
         name = str(state)
         if name != NATION:
             yield _windows(name, drug, rows, drift)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -11,7 +12,7 @@ from data.catalog import CATALOG
 from data.views.mortality import LATEST
 from data.views.regions import region_counties, region_deaths, region_names
 from house.formats import bounds, decimal, whole
-from scenarios.early_warning import rises, unjudged, warnings_for
+from scenarios.early_warning import judged_in, rises, unjudged, warnings_for
 from tests.briefs.reading import alternatives, opened, text_of
 
 ISLANDS, HEAVY = "puerto-rico-us-virgin-islands", "alaska"
@@ -88,9 +89,10 @@ def test_a_region_that_is_not_there_is_refused() -> None:
 
 def test_warnings_are_told_with_the_false_alarms_to_expect() -> None:
     found = warnings_for(region="arizona")
+    assert judged_in("arizona") == tuple(replace(each, adjusted=None) for each in found)
     risen, judged = rises(found), len(found) - len(unjudged(found))
     text = text_of(region_brief("arizona"))
     assert f"{len(risen)} of {judged} series rose beyond chance; about {judged / 100:.1f} would by chance alone" in text
     assert all(whole(each.observed) in text for each in risen[:8] if (each.observed or 0) >= 100)
-    quiet = next(slug for slug in region_names() if not rises(warnings_for(region=slug)))
+    quiet = next(slug for slug in region_names() if not rises(judged_in(slug)))
     assert "None of" in text_of(region_brief(quiet))
