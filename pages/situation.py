@@ -16,6 +16,7 @@ from components.situation_cards import headline, rates_card, sources_of_headline
 from components.situation_map import DATASETS, LIMITS, MEASURES, county_card, map_note, nation_map
 from components.situation_movers import movers_card, movers_table
 from components.situation_timeline import events_card, timeline_card
+from components.situation_warnings import warnings_card
 from components.url_state import Choice, Text, address_names, keep_in_address, read_address
 from data.store import TableUnavailable
 from data.views.mortality import LATEST, PERIODS
@@ -52,7 +53,7 @@ def layout(**query: Any) -> Component:
     measure, period, flows, county, places = (values[p.name] for p in PARAMETERS)
     return page(
         "Where do we stand?",
-        "Overdose deaths, fentanyl seized and people crossing, against the baseline of 2023.",
+        "Overdose deaths, fentanyl seized and people crossing, against the [[baseline of 2023|set point]].",
         [
             html.Div([headline(), panel(sources_of_headline, name="The sources")], className="situation-head"),
             html.Div(
@@ -70,6 +71,7 @@ def layout(**query: Any) -> Component:
                                 html.Div(_county(county, period), id="situation-county", role="status"),
                                 className="card",
                             ),
+                            html.Div(html.Div(className="card situation-warnings"), id="situation-warnings"),
                             panel(lambda: movers_card(places), name="The movers"),
                             panel(rates_card, name="The rates"),
                             panel(charges_card, name="The charges"),
@@ -194,6 +196,12 @@ def draw_trend(_: str) -> Component:
     return panel(timeline_card, name="The timeline")
 
 
+@callback(Output("situation-warnings", "children"), Input("situation-warnings", "id"))
+def list_warnings(_: str) -> Component:
+    """The warnings come after the page: thousands of series are judged when the tables are new."""
+    return panel(warnings_card, name="The early warnings")
+
+
 @callback(Output(ports_id(MAP), "data"), Input("situation-flows", "value"), prevent_initial_call=True)
 def size_ports(flows: str) -> Any:
     """Circles of the chosen flow."""
@@ -211,9 +219,7 @@ def show_county(fips: str | None, period: str) -> Component:
     return _county(fips or "", period)
 
 
-@callback(
-    Output("situation-movers-table", "children"), Input("situation-movers", "value"), prevent_initial_call=True
-)
+@callback(Output("situation-movers-table", "children"), Input("situation-movers", "value"), prevent_initial_call=True)
 def show_movers(place: str) -> Component:
     """The movers among the chosen kind of place."""
     return panel(lambda: html.Div(movers_table(place)), name="The movers")

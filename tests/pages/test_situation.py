@@ -89,3 +89,9 @@ def test_the_timeline_holds_deaths_supply_and_dated_policy(reader: Reader) -> No
     assert any(text.startswith("1 May 2019: China controls") for text in told)
     assert any("Fentanyl tariff on Mexico: 25%" in text and "Fentanyl tariff on Canada" in text for text in told)
     assert "Public Law 119-26" in reader.text()
+
+
+def test_the_warnings_name_a_state_that_rose_and_the_false_alarms_to_expect(reader: Reader) -> None:
+    reader.open("/?flows=none")
+    reader.until(lambda: "New Mexico" in reader.text("#situation-warnings"), "no warning came", seconds=60)
+    assert "would if nothing had changed" in reader.text("#situation-warnings")
