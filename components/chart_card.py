@@ -6,6 +6,8 @@ import plotly.graph_objects as go
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.glossary import with_terms, without_marks
+
 CONFIG = {
     "displayModeBar": False,
     "showSendToCloud": False,
@@ -29,19 +31,19 @@ def chart_card(
 ) -> Component:
     """A card with one chart.
 
-    note: measure, unit, period, status. table: the same figures as a table (components.tables.plain_table); it is
-    what the CSV button saves. source: components.provenance.sources. name: file name of downloads, without ending.
+    note: measure, unit, period, status; its words in double brackets explain themselves. table: the same figures as a
+    table (components.tables.plain_table); it is what the CSV button saves. source: components.provenance.sources. name: file name of downloads, without ending.
     """
     graph = {"id": id} if id is not None else {}
     return html.Section(
         [
             html.H2(title),
-            html.P(note, className="card-note"),
+            html.P(with_terms(note), className="card-note"),
             html.Div(
                 dcc.Graph(figure=figure, config=CONFIG, **graph),
                 role="img",
                 className="chart",
-                **{"aria-label": f"Chart: {title}. {note}. The table below holds the same figures."},
+                **{"aria-label": f"Chart: {title}. {without_marks(note)}. The table below holds the same figures."},
             ),
             html.Div(
                 [

@@ -71,6 +71,11 @@ def with_terms(text: str) -> list[Component | str]:
     return list(_parts(text))
 
 
+def without_marks(text: str) -> str:
+    """The text as it reads, for places that hold words only: labels, file names."""
+    return _MARKED.sub(lambda found: found.group(1), text)
+
+
 def _parts(text: str) -> Iterator[Component | str]:
     end = 0
     for found in _MARKED.finditer(text):

@@ -5,15 +5,18 @@ from collections.abc import Iterable, Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.glossary import with_terms
 
-def page(
-    title: str, lead: str | Sequence[Component | str], content: Sequence[Component], *, notices: Iterable[str] = ()
-) -> Component:
-    """A page's content under its heading; `notices` say what in the address could not be used."""
+
+def page(title: str, lead: str, content: Sequence[Component], *, notices: Iterable[str] = ()) -> Component:
+    """A page's content under its heading; `notices` say what in the address could not be used.
+
+    Words of the lead in double brackets explain themselves (components.glossary.with_terms), here and in notes.
+    """
     return html.Div(
         [
             html.Div(
-                [html.H1(title), html.P(lead if isinstance(lead, str) else list(lead), className="lead")],
+                [html.H1(title), html.P(with_terms(lead), className="lead")],
                 className="page-head",
             ),
             *[html.Div(text, className="notice", role="status") for text in notices],
@@ -25,7 +28,7 @@ def page(
 
 def card(title: str, content: Sequence[Component], *, note: str = "", className: str = "") -> Component:
     """A titled block of a page; `note` is one line under the title: measure, unit, period."""
-    head = [html.H2(title)] + ([html.P(note, className="card-note")] if note else [])
+    head = [html.H2(title)] + ([html.P(with_terms(note), className="card-note")] if note else [])
     return html.Section([*head, *content], className=f"card {className}".strip())
 
 

@@ -69,7 +69,7 @@ def drugs_card(state: str) -> Component:
     return chart_card(
         f"Deaths by drug, {name}",
         deaths_by_drug(deaths),
-        note="Deaths in 12 months ending; provisional; solid reported, dotted predicted"
+        note="Deaths in [[12 months ending|12-month ending]]; [[provisional]]; solid reported, dotted predicted"
         + ("; New York with New York City" if state == "NY" else ""),
         table=plain_table(f"Latest deaths by drug in {name}", heads, rows, numeric=(2, 3, 4, 5, 6)),
         source=sources(

@@ -7,7 +7,6 @@ from dash import ClientsideFunction, Input, Output, callback, clientside_callbac
 from dash.development.base_component import Component
 
 from components.frozen import frozen
-from components.glossary import with_terms
 from components.methods.contents import contents
 from components.methods.exports import parameters_csv, parameters_json
 from components.methods.glossary import glossary
@@ -40,7 +39,7 @@ def layout(**query: str) -> Component:
     found, notices = read_address(PARAMETERS, query)
     return page(
         "Methods",
-        with_terms(LEAD),
+        LEAD,
         [
             html.Div(
                 [

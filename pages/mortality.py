@@ -50,8 +50,8 @@ def layout(**query: Any) -> Component:
     place, picks = values["place"], values["pick"]
     return page(
         "Overdose deaths",
-        "By county, state and HIDTA region, by drug, over time. Final, provisional, predicted and suppressed are kept "
-        "apart.",
+        "By county, state and [[HIDTA]] region, by drug, over time. Final, [[provisional]], [[predicted]] and "
+        "[[suppressed]] are kept apart.",
         [
             panel(lambda: controls(place, values["drug"], values["measure"]), name="The controls"),
             html.Div(

@@ -97,8 +97,8 @@ def layout(hidta: str = FIRST, **query: Any) -> Component:
 def _lead(hidta: str) -> str:
     states = _and([STATE_NAMES[state] for state in states_of(hidta)])
     return (
-        f"High Intensity Drug Trafficking Area in {states}. Overdose deaths by county and drug, ports of entry and "
-        "seizures nearby."
+        f"[[High Intensity Drug Trafficking Area|HIDTA]] in {states}. Overdose deaths by county and drug, ports "
+        "of entry and seizures nearby."
     )
 
 

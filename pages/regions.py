@@ -61,7 +61,7 @@ def layout(**query: Any) -> Component:
     compared = _compared(values["compare"], notices)
     return page(
         "Regions",
-        "The 33 High Intensity Drug Trafficking Areas (HIDTAs) compared. Choose a region for its own panel.",
+        "The 33 [[High Intensity Drug Trafficking Areas|HIDTA]] (HIDTAs) compared. Choose a region for its own panel.",
         [
             _controls(measure, period),
             html.Div(

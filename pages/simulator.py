@@ -18,7 +18,7 @@ from components.simulator.state import NotUsable, base_scenario, read_state, sce
 from data.store import TableUnavailable
 
 TITLE = "Simulator"
-LEAD = "Score outcomes by country; see what each border adjustment and toll would be, and why."
+LEAD = "[[Score]] outcomes by country; see what each border [[adjustment]] and [[toll]] would be, and why."
 
 dash.register_page(
     __name__,
