@@ -32,7 +32,8 @@ def chart_card(
     """A card with one chart.
 
     note: measure, unit, period, status; its words in double brackets explain themselves. table: the same figures as a
-    table (components.tables.plain_table); it is what the CSV button saves. source: components.provenance.sources. name: file name of downloads, without ending.
+    table (components.tables.plain_table); it is what the CSV button saves. source: components.provenance.sources.
+    name: file name of downloads, without ending.
     """
     graph = {"id": id} if id is not None else {}
     return html.Section(

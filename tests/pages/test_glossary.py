@@ -6,7 +6,8 @@ from selenium.webdriver.common.keys import Keys
 from components.glossary import TERMS
 from tests.pages.conftest import Reader
 
-VISIBLE = "return [...document.querySelectorAll('.term-meaning')].filter(e => e.checkVisibility()).map(e => e.innerText)"
+VISIBLE = """return [...document.querySelectorAll('.term-meaning')]
+    .filter(e => e.checkVisibility()).map(e => e.innerText)"""
 MEANING = TERMS["Provisional"]
 
 
