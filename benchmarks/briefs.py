@@ -26,7 +26,7 @@ def measure() -> list[Result]:
     region = median_ms(lambda: region_brief(SLUG), repeats=5, warm=1) / 1000
     policy = median_ms(lambda: scenario_brief(scenario, scenario), repeats=5, warm=1) / 1000
     return [
-        Result("region's brief, nothing read before", float(first.stdout), "s", "≤ 5", "every series judged in it"),
+        Result("region's brief, nothing read before", float(first.stdout), "s", "≤ 5", "its series judged too"),
         Result("region's brief, tables and warnings read", region, "s", "≤ 5", f"{SLUG}, 98 counties"),
         Result("scenario's brief, with 1,000 draws", policy, "s", "≤ 5"),
     ]
