@@ -28,7 +28,9 @@ NAVIGATION = (
     ("/mortality", "Mortality"),
     ("/ports", "Ports"),
     ("/simulator", "Simulator"),
+    ("/invest", "Invest"),
     ("/governance", "Governance"),
+    ("/sanctions", "Sanctions"),
     ("/data", "Data"),
     ("/methods", "Methods"),
 )

@@ -29,10 +29,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Number:
-    """A parameter that is a number in a range, both ends allowed."""
+    """A parameter that is a number in a range, both ends allowed; a default of None is a field left empty."""
 
     name: str
-    default: float
+    default: float | None
     low: float
     high: float
 
@@ -119,6 +119,8 @@ def keep_in_address(page: str, *controls: Input) -> None:
 
 
 def _text(value: Any) -> str:
+    if value is None:
+        return ""
     if isinstance(value, tuple):
         return ",".join(value)
     return f"{value:g}" if isinstance(value, float | int) else str(value)

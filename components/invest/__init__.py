@@ -1,0 +1,1 @@
+"""The invest page: border revenue to regions and interventions."""

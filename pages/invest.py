@@ -1,0 +1,211 @@
+"""Invest: border revenue into regions and interventions, and what it saves if the border changes nothing abroad."""
+
+from collections.abc import Callable
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, html, no_update
+from dash.development.base_component import Component
+
+from components.desk import answered_id, settled_id, state_id, stores, values_of, wire
+from components.invest.answer import CURVE_BUDGETS, answer, curve_point
+from components.invest.controls import controls, scenario_note
+from components.invest.evidence import binding_card, curve, curve_card, evidence_card, returns_card
+from components.invest.parts import SOLVING, at_rest, first, quick
+from components.invest.regions import MAP, map_card, region_card, table_card
+from components.invest.results import results
+from components.invest.settings import CONTROLS, PREFIX, Settings, Unusable, holds_over_all, plan_of, read_settings
+from components.map import data_id, selected_id
+from components.page import card, page
+from components.provenance import panel
+from components.waiting import while_waiting
+from data.store import TableUnavailable
+
+dash.register_page(
+    __name__,
+    path="/invest",
+    title="Invest – Setpoint",
+    description="Border revenue into regions and interventions; what it saves if the border changes nothing abroad",
+)
+
+TITLE = "Invest"
+LEAD = (
+    "The paper sends border revenue to the regions, into what lowers overdose deaths. Divide it, mix it, and see what "
+    "it saves even if the border policy itself does nothing: it “fails well”."
+)
+QUICK = (
+    Output("invest-headline", "children"),
+    Output("invest-figures", "children"),
+    Output("invest-mix", "figure"),
+)
+REST = (
+    Output(data_id(MAP), "data"),
+    Output("invest-table", "rowData"),
+    Output("invest-region", "children"),
+    Output("invest-alone", "figure"),
+    Output("invest-alone-table", "children"),
+    Output("invest-binding", "children"),
+    Output("invest-reproduce", "children"),
+)
+
+
+def layout(**query: str) -> Component:
+    """The page as its address says."""
+    notices: list[str] = []
+    content = panel(lambda: _content(query, notices), name="The investment")
+    return page(TITLE, LEAD, [content], notices=notices)
+
+
+def _content(query: dict[str, str], notices: list[str]) -> Component:
+    settings, found = read_settings(query)
+    notices += found
+    return html.Div(
+        [
+            html.Div(
+                [html.Div(controls(settings), className="simulator-left"), results(first(settings))],
+                className="simulator-columns",
+            ),
+            html.Div(
+                [html.Div(map_card(settings), className="span-7"), html.Div(region_card(settings), className="span-5")],
+                className="columns",
+            ),
+            table_card(),
+            html.Div(
+                [html.Div(returns_card(), className="span-6"), html.Div(curve_card(), className="span-6")],
+                className="columns",
+            ),
+            binding_card(),
+            evidence_card(),
+            card("Reproduce this result", [html.Div(id="invest-reproduce", className="desk-reproduce")]),
+            stores(PREFIX, CONTROLS, settings.values, settings.carried, "invest-slow", "invest-curve-of"),
+        ],
+        id="invest",
+        className="desk",
+    )
+
+
+def _settings(stored: dict[str, Any]) -> Settings:
+    return Settings(values_of(CONTROLS, stored), stored["carried"])
+
+
+@callback(
+    *QUICK,
+    Output("invest-problem", "children"),
+    Output("invest-solving", "children"),
+    Output("invest-scenario-note", "children"),
+    Output("invest-scenario", "hidden"),
+    Output("invest-fixed", "hidden"),
+    Output(answered_id(PREFIX), "data"),
+    Input(state_id(PREFIX), "data"),
+    prevent_initial_call=True,
+)
+def follow(stored: dict[str, Any]) -> tuple[Any, ...]:
+    """The mix and what it saves, while the slider moves; a plan that takes seconds waits for rest."""
+    settings = _settings(stored)
+    same = (no_update,) * len(QUICK)
+    fixed = settings.values["money"] == "fixed"
+    problem, solving, found = "", "", same
+    try:
+        if holds_over_all(plan_of(settings)):
+            solving = SOLVING
+        else:
+            found = quick(settings, answer(settings))
+    except (Unusable, TableUnavailable) as error:
+        problem = f"Not used: {error}. The figures are of the settings before."
+    note = panel(lambda: html.Span(scenario_note(settings)), name="The scenario")
+    return (*found, problem, solving, note, fixed, not fixed, stored["turn"])
+
+
+@callback(
+    *REST,
+    Output("invest-slow", "data"),
+    Output("invest-curve-stale", "children"),
+    Input(settled_id(PREFIX), "data"),
+    State(state_id(PREFIX), "data"),
+    State("invest-curve-of", "data"),
+)
+def rest(settled: dict[str, Any] | None, stored: dict[str, Any], drawn_of: dict[str, Any] | None) -> tuple[Any, ...]:
+    """Map, table, region, returns, limits and the reproduce panel, once the reader rests."""
+    stored = settled or stored
+    settings = _settings(stored)
+    stale = "Of earlier settings: draw it again." if drawn_of and drawn_of != stored["values"] else ""
+    same = (no_update,) * len(REST)
+    try:
+        if holds_over_all(plan_of(settings)):
+            return (*same, stored, stale)
+        return (*at_rest(settings, answer(settings)), no_update, stale)
+    except (Unusable, TableUnavailable):
+        return (*same, no_update, stale)
+
+
+@callback(
+    *[Output(each.component_id, each.component_property, allow_duplicate=True) for each in (*QUICK, *REST)],
+    Output("invest-solving", "children", allow_duplicate=True),
+    Output("invest-problem", "children", allow_duplicate=True),
+    Input("invest-slow", "data"),
+    background=True,
+    interval=300,
+    progress=[Output("invest-solving", "children", allow_duplicate=True)],
+    running=[(Output("invest-solve-cancel", "hidden"), False, True)],
+    cancel=[Input("invest-solve-cancel", "n_clicks")],
+    prevent_initial_call=True,
+)
+def solve(set_progress: Callable[[str], None], stored: dict[str, Any] | None) -> tuple[Any, ...]:
+    """The mix of a plan whose limits tie the regions together: seconds of work beside the web."""
+    same = (no_update,) * (len(QUICK) + len(REST))
+    if stored is None:
+        return (*same, no_update, no_update)
+    settings = _settings(stored)
+    try:
+        found = while_waiting(lambda: answer(settings), lambda s: set_progress(f"Finding the best mix: {s} s"))
+    except (Unusable, TableUnavailable) as error:
+        return (*same, "", f"Not used: {error}. The figures are of the settings before.")
+    return (*quick(settings, found), *at_rest(settings, found), "", "")
+
+
+@callback(
+    Output("invest-curve", "children"),
+    Output("invest-curve-of", "data"),
+    Output("invest-curve-status", "children"),
+    Output("invest-curve-stale", "children", allow_duplicate=True),
+    Input("invest-curve-draw", "n_clicks"),
+    State(state_id(PREFIX), "data"),
+    background=True,
+    interval=300,
+    progress=[Output("invest-curve-status", "children", allow_duplicate=True)],
+    running=[
+        (Output("invest-curve-draw", "disabled"), True, False),
+        (Output("invest-curve-cancel", "hidden"), False, True),
+    ],
+    cancel=[Input("invest-curve-cancel", "n_clicks")],
+    prevent_initial_call=True,
+)
+def draw_curve(set_progress: Callable[[str], None], _: int, stored: dict[str, Any]) -> tuple[Any, ...]:
+    """The best mix at a dozen budgets."""
+    settings = _settings(stored)
+    points = []
+    try:
+        for done, billions in enumerate(CURVE_BUDGETS):
+            set_progress(f"Budget {done + 1} of {len(CURVE_BUDGETS)}")
+            points.append(curve_point(settings, billions))
+        plan = plan_of(settings)
+    except (Unusable, TableUnavailable) as error:
+        return no_update, no_update, f"Not drawn: {error}.", no_update
+    return curve(points, plan.revenue / 1e9), stored["values"], "", ""
+
+
+clientside_callback(
+    ClientsideFunction("setpoint", "agreeOnRegion"),
+    Output(selected_id(MAP), "data"),
+    Output({"type": "desk-choice", "key": "region"}, "value"),
+    Input(selected_id(MAP), "data"),
+    Input({"type": "desk-choice", "key": "region"}, "value"),
+    prevent_initial_call=True,
+)
+clientside_callback(
+    ClientsideFunction("setpoint", "saveGrid"),
+    Output("invest-table", "exportDataAsCsv"),
+    Input("invest-save", "n_clicks"),
+    prevent_initial_call=True,
+)
+wire(PREFIX, CONTROLS)
