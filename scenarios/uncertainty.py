@@ -16,7 +16,7 @@ from model.problems import parameter_at
 from model.scenario import LensChoice, Scenario
 from model.uncertainty.defaults import CHOICES, default_ranges, numbers, triangular_about
 from model.uncertainty.ranges import AnyRange
-from model.uncertainty.study import LensDraw, UncertaintyStudy, lens_of
+from model.uncertainty.study import RESULTS, LensDraw, Result, UncertaintyStudy, lens_of
 from scenarios.countries import country_sources
 from scenarios.default import COMPUTED, COUNTRIES, default_sources, with_lens
 from scenarios.lens_inputs import imports_by_country
@@ -28,12 +28,16 @@ _MOVED_BY = {"trade": "trade_share", "precursor": "precursor_share"}
 
 
 def default_study(
-    scenario: Scenario, lenses: Lenses = "chosen", draws: int = 10_000, seed: int = 1
+    scenario: Scenario,
+    lenses: Lenses = "chosen",
+    draws: int = 10_000,
+    seed: int = 1,
+    results: tuple[Result, ...] = RESULTS,
 ) -> UncertaintyStudy:
     """The study of a scenario with the ranges that the project can give reasons for.
 
     lenses: whether each draw takes the scenario's own lens, or any of the three computed ones with equal odds. A
-    custom lens keeps the scenario's shares. Raises data.store.TableUnavailable.
+    custom lens keeps the scenario's shares. results: those reported by country. Raises data.store.TableUnavailable.
     """
     return UncertaintyStudy(
         scenario=scenario,
@@ -41,6 +45,7 @@ def default_study(
         lenses=dict(_lens_draws(scenario, lenses)),
         draws=draws,
         seed=seed,
+        results=results,
     )
 
 

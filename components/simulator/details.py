@@ -1,5 +1,6 @@
-"""The foot of the simulator: cases, parts, lenses, who pays, the 2025–26 tariffs, reproduce."""
+"""The foot of the simulator: cases, parts, lenses, who pays, the 2025–26 tariffs, uncertainty, reproduce."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -14,6 +15,7 @@ from components.simulator.controls import LENS_WORDS
 from components.simulator.knobs import country_name
 from components.simulator.reproduce import reproduce
 from components.simulator.tariffs import tariffs
+from components.simulator.uncertainty import uncertainty
 from components.status import mark
 from components.tables import plain_table
 from model.results import UNATTRIBUTED
@@ -30,14 +32,15 @@ PART_TITLES = {
 }
 
 
-def details(scenario: Scenario, shown: dict[str, Any]) -> Component:
-    """The foot of the page: cases, parts, lenses, who pays, the 2025–26 tariffs, reproduce."""
+def details(scenario: Scenario, shown: dict[str, Any], view: Mapping[str, Any]) -> Component:
+    """The foot of the page, a tab a subject; `view`: what the address says is looked at."""
     panels = {
         "cases": ("Why: the cases", lambda: _cases(scenario, shown)),
         "parts": ("From set point to now", lambda: _parts(scenario, shown)),
         "lenses": ("Lens by lens", lambda: _lenses(scenario, shown)),
         "pays": ("Who pays", lambda: _pays(scenario, shown)),
         "tariffs": ("2025–26 tariffs", lambda: tariffs(scenario, shown)),
+        "uncertainty": ("Uncertainty", lambda: uncertainty(scenario, view)),
         "reproduce": ("Reproduce", lambda: _reproduce(scenario, shown)),
     }
     tabs = [dmc.TabsTab(title, value=key) for key, (title, _) in panels.items()]
@@ -45,7 +48,8 @@ def details(scenario: Scenario, shown: dict[str, Any]) -> Component:
     return html.Div(
         dmc.Tabs(
             [dmc.TabsList(tabs, **{"aria-label": "More about this result"}), *content],
-            value="cases",
+            id="simulator-details",
+            value=view["tab"] if view.get("tab") in panels else "cases",
             keepMounted=False,
         ),
         className="simulator-details",

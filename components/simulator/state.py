@@ -22,7 +22,12 @@ DEFAULT_PRESET = "latest_data"
 BASIS = "policy.basis"
 MOST_COUNTRIES = 12
 OWN_NAMES = ("lens", "preset", "add", "remove")
-VIEW_NAMES = ("tab",)  # names in the address that say what is looked at, not what is assessed: each panel reads its own
+# names in the address that say what is looked at, not what is assessed: each panel reads its own
+VIEW_NAMES = (
+    "tab",
+    *("draws", "draw_lens", "draw_seed", "draw_results", "driver"),  # uncertainty
+    *("behavior", "reviews", "phase_in", "rate_step", "toll_step", "bands"),  # over time
+)
 TABLES = ("goods_imports", "cbp_seizures", "border_crossings", "state_deaths_monthly", "majors_list")
 
 
