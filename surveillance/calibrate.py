@@ -13,7 +13,7 @@ from surveillance.tails import greatest_by_chance, least_by_chance
 from surveillance.thresholds import EXCEEDED, threshold
 
 SEED = 20261124
-FACTORS = (1.25, 1.5, 2.0)
+FACTORS = (1.0, 1.25, 1.5, 2.0)  # of the mean; 1 is no rise
 YEAR = 12
 Floats = NDArray[np.float64]
 SIMULATED = Series("simulated", "county", "", "simulated", "events", "events", "this year", "the year before", "")
@@ -37,20 +37,31 @@ class Rate:
 
 
 @dataclass(frozen=True)
+class Power:
+    """How rises are found, by factor on the mean; for factor 1, warnings without a rise.
+
+    found: share with a warning in any of the twelve monthly readings from the start of the rise. at_end: share with
+    one in the twelfth reading. delay: median months from the start to the first warning, of those found; None where
+    none is found.
+    """
+
+    found: dict[float, Rate]
+    at_end: dict[float, Rate]
+    delay: dict[float, float | None]
+
+
+@dataclass(frozen=True)
 class Performance:
     """One method on series of one size.
 
-    size: events a year. rose, fell: false alarms under no change, by direction. found: share of rises found within
-    twelve months, by factor. delay: median months from the start of the rise to the first warning, of those found;
-    None where none is found.
+    size: events a year. rose, fell: false alarms of one reading under no change, by direction.
     """
 
     method: str
     size: int
     rose: Rate
     fell: Rate
-    found: dict[float, Rate]
-    delay: dict[float, float | None]
+    power: Power
 
 
 def windows(size: int, drift: float, series: int = 4000, seed: int = SEED) -> Performance:
@@ -66,8 +77,8 @@ def windows(size: int, drift: float, series: int = 4000, seed: int = SEED) -> Pe
         return np.array([[b > greatest_by_chance(int(a), ALARM_RATE, drift) for a, b in zip(*pair, strict=True)]
                          for pair in pairs])  # fmt: skip
 
-    found, delay = _power(lambda factor: _drifted(generator, size, series // 8, drift, factor), alarms)
-    return Performance("two windows", size, Rate(int(rose), series), Rate(int(fell), series), found, delay)
+    power = _power(lambda factor: _drifted(generator, size, series // 8, drift, factor), alarms)
+    return Performance("two windows", size, Rate(int(rose), series), Rate(int(fell), series), power)
 
 
 def rolling(size: int, dispersion: float, series: int = 2000, seed: int = SEED) -> Performance:
@@ -81,31 +92,48 @@ def rolling(size: int, dispersion: float, series: int = 2000, seed: int = SEED) 
         columns = range(sums.shape[1] - YEAR, sums.shape[1])
         return np.column_stack([_cusum_ends(sums[:, : column + 1])[0] > limit for column in columns])
 
-    found, delay = _power(
+    power = _power(
         lambda factor: outbreak.monthly(
             generator, size / YEAR, 144, series // 8, dispersion, 0.1, rises=outbreak.rise(144, 132, factor)
         ),
         alarms,
     )
     rose, fell = Rate(int((up > limit).sum()), series), Rate(int((down > limit).sum()), series)
-    return Performance("CUSUM", size, rose, fell, found, delay)
+    return Performance("CUSUM", size, rose, fell, power)
 
 
-def monthly(size: int, dispersion: float, series: int = 1000, seed: int = SEED) -> Performance:
-    """Farrington's regression on monthly counts of six years, with trend and season."""
+def monthly(size: int, dispersion: float, series: int = 2000, seed: int = SEED) -> Performance:
+    """Farrington's regression on monthly counts of five and a half years and a year, with trend and season."""
     generator = np.random.default_rng(seed + size)
 
     def simulate(number: int, factor: float) -> Floats:
-        return outbreak.monthly(generator, size / YEAR, 78, number, dispersion, 0.2, 0.1, outbreak.rise(78, 66, factor))
+        rises = outbreak.rise(78, 66, factor)
+        return outbreak.monthly(generator, size / YEAR, 78, number, dispersion, 0.2, 0.1, rises)
+
+    return _judged_monthly("Farrington", size, series, simulate)
+
+
+def short(size: int, dispersion: float, series: int = 2000, seed: int = SEED) -> Performance:
+    """EARS C2 on monthly counts of a year, without trend and season, and the year after."""
+    generator = np.random.default_rng(seed + size)
+
+    def simulate(number: int, factor: float) -> Floats:
+        return outbreak.monthly(generator, size / YEAR, 24, number, dispersion, rises=outbreak.rise(24, 12, factor))
+
+    return _judged_monthly("EARS C2", size, series, simulate)
+
+
+def _judged_monthly(name: str, size: int, series: int, simulate: Callable[[int, float], Floats]) -> Performance:
+    """One method of judge_month: false alarms of the last month, and warnings in the last twelve readings."""
 
     def alarms(counts: Floats) -> NDArray[np.bool_]:
-        judged = [[judge_month(SIMULATED, row[:end], counts=True).alarming for end in range(67, 79)] for row in counts]
-        return np.array(judged)
+        ends = range(counts.shape[1] - YEAR + 1, counts.shape[1] + 1)
+        return np.array([[judge_month(SIMULATED, row[:end], counts=True).alarming for end in ends] for row in counts])
 
     statuses = [judge_month(SIMULATED, row, counts=True).status for row in simulate(series, 1.0)]
-    found, delay = _power(lambda factor: simulate(series // 20, factor), alarms)
+    power = _power(lambda factor: simulate(series // 20, factor), alarms)
     rose, fell = Rate(statuses.count(ROSE), series), Rate(statuses.count(FELL), series)
-    return Performance("Farrington", size, rose, fell, found, delay)
+    return Performance(name, size, rose, fell, power)
 
 
 def ends(generator: np.random.Generator, mean: float, dispersion: float, series: int) -> tuple[Floats, Floats]:
@@ -136,16 +164,13 @@ def _drifted(generator: np.random.Generator, size: int, series: int, drift: floa
     return generator.poisson(size / YEAR * rates * outbreak.rise(36, 24, factor)).astype(float)
 
 
-def _power(
-    simulate: Callable[[float], Floats], alarms: Callable[[Floats], NDArray[np.bool_]]
-) -> tuple[dict[float, Rate], dict[float, float | None]]:
+def _power(simulate: Callable[[float], Floats], alarms: Callable[[Floats], NDArray[np.bool_]]) -> Power:
     """Rises found in their first twelve months, and the median month of the first warning."""
-    found: dict[float, Rate] = {}
-    delay: dict[float, float | None] = {}
+    power = Power({}, {}, {})
     for factor in FACTORS:
         raised = alarms(simulate(factor))[:, -YEAR:]
-        any_alarm = raised.any(axis=1)
-        found[factor] = Rate(int(any_alarm.sum()), len(raised))
-        months = raised[any_alarm].argmax(axis=1) + 1
-        delay[factor] = float(np.median(months)) if len(months) else None
-    return found, delay
+        first = raised.argmax(axis=1)[raised.any(axis=1)] + 1
+        power.found[factor] = Rate(len(first), len(raised))
+        power.at_end[factor] = Rate(int(raised[:, -1].sum()), len(raised))
+        power.delay[factor] = float(np.median(first)) if len(first) else None
+    return power
