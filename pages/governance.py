@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.fields import Option, collect_fields, fields_stores
 from components.governance.context import authorities_card, ladder_card, negotiation_card, past_card
-from components.governance.items import eligibility_card, index_card, items_card
+from components.governance.items import eligibility_card, index_card, index_now, items_card
 from components.governance.paths import paths_card, results_card, scenario_choices
 from components.governance.state import (
     Judged,
@@ -103,13 +103,14 @@ def _content(query: dict[str, Any], notices: list[str]) -> Component:
     Input("governance-values", "data"),
     State("governance-fields", "data"),
     State({"type": "governance-index", "key": ALL}, "id"),
+    prevent_initial_call=True,
 )
 def show(values: dict[str, Any], stored: dict[str, Any], ids: list[dict[str, str]]) -> tuple[Any, ...]:
     """Everything that follows from the items, weights and choices."""
     try:
         judged, _ = read_judged(stored["kept"] | values)
         scenario = judged_scenario(judged)
-        heads = [f"index {scenario.deficit(each['key']):.2f}" for each in ids]
+        heads = [index_now(scenario, each["key"]) for each in ids]
         return (
             heads,
             index_card(scenario),

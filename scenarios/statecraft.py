@@ -209,3 +209,21 @@ PAST_INTERVENTIONS = (
         "USITC, 2023; CBO, 2020; USTR, 2024",
     ),
 )
+
+SANCTIONS_EVALUATED = (
+    Statement("Narcotics sanctions are the oldest that name individuals, and have had no formal evaluation.", TERTIARY),
+    Statement("No metric and no explicit outcome is set against which to hold them.", TERTIARY),
+    Statement(
+        "Shell companies are easily made, and sanctioned suppliers were found still selling after minor adjustments.",
+        TERTIARY,
+    ),
+    Statement(
+        "Officials call them a tool to change behavior, which includes removing names; they are seldom judged by it.",
+        SANCTIONS_SOURCE,
+    ),
+    Statement(
+        "Policy must ask whether sanctions break hierarchies into networks, and whether that serves any outcome.",
+        TERTIARY,
+    ),
+    Statement("The most valuable targets would be both central and difficult to replace (after Sparrow).", TERTIARY),
+)

@@ -170,9 +170,17 @@ def _head(text: str) -> Component:
 
 def _country_head(scenario: Scenario, code: str) -> Component:
     return html.Th(
-        [country_name(scenario, code), html.Div(id={"type": "governance-index", "key": code}, className="index-now")],
+        [
+            country_name(scenario, code),
+            html.Div(index_now(scenario, code), id={"type": "governance-index", "key": code}, className="index-now"),
+        ],
         scope="col",
     )
+
+
+def index_now(scenario: Scenario, code: str) -> str:
+    """The country's index, as it stands in the head of its column."""
+    return f"index {scenario.deficit(code):.2f}"
 
 
 def _reasons(scenario: Scenario) -> Component:
