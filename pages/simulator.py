@@ -15,6 +15,7 @@ from components.simulator.details import details
 from components.simulator.reproduce import reproduce
 from components.simulator.results import results
 from components.simulator.state import NotUsable, base_scenario, read_state, scenario_of, state_from, state_store
+from components.simulator.view import view_in
 from data.store import TableUnavailable
 
 TITLE = "Simulator"
@@ -54,7 +55,7 @@ def _content(query: dict[str, str], notices: list[str]) -> Component:
                 className="simulator-columns",
             ),
             brief_panel(),
-            details(scenario, shown),
+            details(scenario, shown, view_in(query)),
         ],
         id="simulator",
         **{"data-lens": state.lens},
