@@ -102,6 +102,7 @@ def countries(desk: Desk) -> list[Any]:
             ],
             className="custom-only",
         ),
+        html.P(html.A("The deficit in governance, item by item", href="/governance", **{"data-carry-address": ""})),
         *[_country(desk, code) for code in desk.scenario.countries],
     ]
 
