@@ -2,6 +2,7 @@
 
 import pytest
 from dash.development.base_component import Component
+from flask import Flask
 
 from components.warnings import address, false_alarms, measure_words, warnings_table
 from scenarios.early_warning import all_warnings, rises, unjudged
@@ -17,7 +18,8 @@ def _text(component: object) -> str:
 
 
 @pytest.fixture(scope="module")
-def found() -> tuple[Warning, ...]:
+def found(laid_out_server: Flask) -> tuple[Warning, ...]:
+    """The judgements; links to pages need an app that has laid them out."""
     return all_warnings()
 
 
