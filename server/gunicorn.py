@@ -6,6 +6,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from data.store import TableUnavailable
+from scenarios.early_warning import all_warnings
 from server.settings import from_environment
 
 _settings = from_environment()
@@ -31,4 +33,13 @@ def when_ready(server: Any) -> None:
     flask.test_client().get("/")
     if "dash" in flask.extensions:  # the benchmarks' peers are served by this file too, and have none
         flask.extensions["dash"].config.suppress_callback_exceptions = True
+        _judge_early()
     print(f"Setpoint is at http://{_settings.host}:{_settings.port}  (Ctrl+C stops it)", flush=True)
+
+
+def _judge_early() -> None:
+    """Judge every series for early warnings before the workers fork: seconds of work that readers need not wait for."""
+    try:
+        all_warnings()
+    except TableUnavailable:
+        return  # the panels that show warnings tell which table is broken

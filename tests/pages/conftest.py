@@ -15,6 +15,8 @@ from werkzeug.serving import make_server
 
 from tests.conftest import pytest_setup_options
 
+# the tour of the simulator is offered to first-time visitors; a reader has been here
+BEEN_HERE = "try { localStorage.setItem('setpoint-guide', 'seen') } catch {}"
 SETTLED = """return document.readyState === 'complete' && !document.querySelector('._dash-loading')
     && !!document.querySelector('main h1') && !document.querySelector('[data-dash-is-loading=true]')"""
 
@@ -23,7 +25,9 @@ SETTLED = """return document.readyState === 'complete' && !document.querySelecto
 def address() -> Iterator[str]:
     """The app's address, on loopback and a free port."""
     from app import server
+    from scenarios.early_warning import all_warnings
 
+    all_warnings()  # as the web server does before it serves
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -56,6 +60,18 @@ class Reader:
     def __init__(self, browser: Browser, address: str) -> None:
         self.driver, self.address = browser.driver, address
         self.downloads = Path(browser.download_path)
+        self.been_here = self._at_every_page(BEEN_HERE)
+
+    def _at_every_page(self, script: str) -> str:
+        """Run a script in every page before its own; the key to stop that."""
+        added = self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": script})
+        return str(added["identifier"])
+
+    def forget(self) -> None:
+        """Become a first-time visitor: nothing is kept of earlier visits."""
+        self.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", {"identifier": self.been_here})
+        self.driver.get(self.address + "/healthz")
+        self.driver.execute_script("localStorage.clear()")
 
     def open(self, path: str) -> None:
         """Open a page and wait until it is laid out and quiet."""
@@ -111,6 +127,7 @@ def reader(shared_browser: Browser, address: str) -> Iterator[Reader]:
     person = Reader(shared_browser, address)
     person.resize(1440)
     yield person
+    person.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", {"identifier": person.been_here})
     assert person.console_errors() == []
 
 
