@@ -25,9 +25,10 @@ def headline(slug: str) -> Section:
     row, change = row_of(region_deaths(LATEST.key), slug), row_of(region_change(), slug)
     listed = row_of(region_list().set_index("slug"), slug)
     word = STATUSES[str(row["status"])].label
-    tiles = [_deaths(row, word), _rate(row, word), _change(change), _listed(listed)]
+    counted = _counted(row, LATEST.provisional)
+    tiles = [_deaths(row, counted), _rate(row, word), _change(change), _listed(listed)]
     figures = (
-        Figure("Overdose deaths, reported", number(row["deaths"]), "deaths", LATEST.label, word, _SUMS,
+        Figure("Overdose deaths, reported", number(row["deaths"]), "deaths", LATEST.label, counted, _SUMS,
                number(row["lower"]), number(row["upper"])),
         Figure("Death rate", None, _PER, LATEST.label, word, _SUMS, number(row["rate_lower"]),
                number(row["rate_upper"])),
@@ -36,6 +37,12 @@ def headline(slug: str) -> Section:
                "hidta_counties"),
     )  # fmt: skip
     return Section({"tiles": tiles, "sum": sum_words(row)}, figures, (*DEATHS, "county_death_rates"))
+
+
+def _counted(row: Row, provisional: bool) -> str:
+    """The status of a sum of counts: unreliable is said of rates only."""
+    status: str = str(row["status"]) if pd.isna(row["lower"]) else "provisional" if provisional else "final"
+    return STATUSES[status].label
 
 
 def _tile(label: str, value: str, detail: str, status: str) -> dict[str, str]:
@@ -131,7 +138,7 @@ def _trend_figures(frame: pd.DataFrame) -> tuple[Figure, ...]:
     return tuple(
         Figure(
             "Overdose deaths, reported", number(row["deaths"]), "deaths", str(row["label"]),
-            STATUSES[row["status"]].label, _SUMS, number(row["lower"]), number(row["upper"]),
+            _counted(row, row["provisional"]), _SUMS, number(row["lower"]), number(row["upper"]),
         )
         for row in records(frame)
     )  # fmt: skip
