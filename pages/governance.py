@@ -151,10 +151,17 @@ def _kept(judged: Judged, base: Scenario) -> dict[str, str]:
 def _carried(judged: Judged, scenario: Scenario) -> list[Component | str]:
     """What else the scenario holds, and the way to the simulator with the index as it stands."""
     kept = _kept(judged, base_scenario(judged.simulator))
-    words = f"{len(kept)} more values came with the address from the simulator and are kept. " if kept else ""
+    come: list[Component | str] = []
+    if kept:
+        many = f"{len(kept)} more values" if len(kept) > 1 else "1 more value"
+        come = [
+            f"{many} came with the address from the simulator, kept here. ",
+            dcc.Link("Start without", href="/governance"),
+            ". ",
+        ]
     alone = "An index without items stands until one of its items is changed. " if index_alone(scenario) else ""
     link = dcc.Link("Open this scenario in the simulator", href=simulator_address(judged, scenario))
-    return [words, alone, link, ", where the index stands as one number by country, to three decimals."]
+    return [*come, alone, link, ", where the index stands as one number by country, to three decimals."]
 
 
 collect_fields(PAGE)

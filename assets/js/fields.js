@@ -4,7 +4,7 @@
   "use strict";
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   clientside.setpoint = clientside.setpoint || {};
-  let known = new Map(); // key → {id, property, default, low, high} of the page in view
+  let known = new Map(); // key → {id, property, value, default, low, high} of the page in view
   let last = ""; // what was told last, so that a callback hears only changes
 
   const text = (value) => (Array.isArray(value) ? value.join(",") || "none" : String(value));
@@ -25,14 +25,18 @@
     const { inputs_list: groups, triggered_id: from } = window.dash_clientside.callback_context;
     const entries = new Map(fields.map((entry) => [entry.key, entry]));
     const values = {};
+    const before = known;
     known = new Map();
     for (const each of groups.flat()) {
       const entry = each.id && entries.get(each.id.key);
       if (!entry) continue;
-      known.set(entry.key, { ...entry, id: each.id, property: each.property });
       const holder = document.querySelector(`[data-field="${CSS.escape(entry.key)}"]`);
-      const value = each.property === "checked" ? String(each.value) : each.value;
-      if (each.id.type !== "slider" && entry.low !== undefined && !usable(entry, value, holder)) return window.dash_clientside.no_update;
+      let value = each.property === "checked" ? String(each.value) : each.value;
+      if (each.id.type !== "slider" && entry.low !== undefined && !usable(entry, value, holder)) {
+        const good = before.get(entry.key);
+        value = good ? good.value : entry.default; // the others go on
+      }
+      known.set(entry.key, { ...entry, id: each.id, property: each.property, value });
       const changed = text(value) !== text(entry.default);
       if (changed) values[entry.key] = value;
       if (holder) holder.classList.toggle("changed", changed);

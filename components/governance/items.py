@@ -69,13 +69,13 @@ def index_card(scenario: Scenario) -> Component:
     names = [country_name(scenario, code) for code in found]
     rows = list(found.values())
     table = plain_table(
-        "Deficit index by country",
-        ["Country", "Index", "Low", "High"],
+        "Deficit index by country; items as value × weight",
+        ["Country", "Index", "Low", "High", *[PARAMETERS[f"governance.{item}"].title for item in ITEMS]],
         [
-            [name, decimal(row.index, 3), decimal(row.low, 2), decimal(row.high, 2)]
+            [name, decimal(row.index, 3), decimal(row.low, 2), decimal(row.high, 2), *_items_of(row)]
             for name, row in zip(names, rows, strict=True)
         ],
-        numeric=range(1, 4),
+        numeric=range(1, 9),
     )
     alone = index_alone(scenario)
     told = ", ".join(country_name(scenario, code) for code in alone)
@@ -115,6 +115,10 @@ def eligibility_card(scenario: Scenario) -> Component:
             ),
         ],
     )
+
+
+def _items_of(row: Deficit) -> list[str]:
+    return [f"{item.value:g} × {item.weight:g}" for item in row.items] or ["not given"] * len(ITEMS)
 
 
 def _eligibility(scenario: Scenario, row: Deficit) -> Component:
@@ -180,7 +184,8 @@ def _country_head(scenario: Scenario, code: str) -> Component:
 
 def index_now(scenario: Scenario, code: str) -> str:
     """The country's index, as it stands in the head of its column."""
-    return f"index {scenario.deficit(code):.2f}"
+    alone = ", set alone" if code in index_alone(scenario) else ""
+    return f"index {scenario.deficit(code):.2f}{alone}"
 
 
 def _reasons(scenario: Scenario) -> Component:

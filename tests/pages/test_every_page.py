@@ -27,6 +27,8 @@ PAGES = (
     "/simulator",
     "/data",
     "/data/county_deaths_annual",
+    "/governance",
+    "/sanctions",
     "/methods",
 )
 AXE = """const done = arguments[0];
