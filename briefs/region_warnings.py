@@ -60,8 +60,10 @@ def _probability(value: float | None) -> str:
 
 
 def _measure(warning: Warning) -> str:
-    """What is counted; deaths with the drug they are from."""
+    """What is counted, with the drug where the unit does not say it."""
     series = warning.series
+    if series.measure.startswith("visits_"):
+        return f"{series.unit}, {series.measure.removeprefix('visits_').replace('_', ' ')}"
     if series.measure in DRUGS and series.measure != "all_drugs":
         return f"{series.unit}, {DRUGS[series.measure][0].lower()}{DRUGS[series.measure][1:]}"
     return series.unit
