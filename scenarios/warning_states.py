@@ -120,8 +120,8 @@ def _reporting(now: pd.Series) -> str:
 
 def _year_before(rows: pd.DataFrame) -> pd.Series | None:
     """The row of the window that ended twelve months before the last; None where the publisher has none."""
-    earlier = rows[rows["month"].eq(rows["month"].iloc[-1] - pd.offsets.MonthEnd(YEAR))]
-    return None if earlier.empty else earlier.iloc[0]
+    earlier = np.flatnonzero(rows["month"].to_numpy() == rows["month"].iloc[-1] - pd.offsets.MonthEnd(YEAR))
+    return rows.iloc[earlier[0]] if len(earlier) else None
 
 
 def _of(row: pd.Series | None, column: str) -> Count | None:

@@ -8,13 +8,15 @@ of the 2/3 power (Farrington and others 1996). The regression is statsmodels' ge
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
-import statsmodels.api as sm
 from numpy.typing import NDArray
 from scipy.stats import nbinom, norm, poisson
 from scipy.stats import t as student
+from statsmodels.genmod.families import Poisson
+from statsmodels.genmod.generalized_linear_model import GLM, GLMResultsWrapper
 
 from surveillance.ears import METHOD as SHORT_METHOD
 from surveillance.ears import SHORTEST, judge_short
@@ -54,19 +56,19 @@ class Forecast:
     def at_least(self, value: float) -> float:
         """Probability of `value` or more under no change, corrected for OPTIMISM."""
         if self.counts:
-            return min(1.0, OPTIMISM * float(self._law().sf(value - 1)))
+            return min(1.0, OPTIMISM * float(self._law.sf(value - 1)))
         return min(1.0, OPTIMISM * float(student.sf(self._score(value), self.freedom)))
 
     def at_most(self, value: float) -> float:
         """Probability of `value` or less under no change."""
         if self.counts:
-            return float(self._law().cdf(value))
+            return float(self._law.cdf(value))
         return float(student.cdf(self._score(value), self.freedom))
 
     def bounds(self, rate: float) -> tuple[float, float]:
         """Least and greatest value within chance at a rate of false alarms in each direction."""
         if self.counts:
-            law = self._law()
+            law = self._law
             high, low = law.isf(rate / OPTIMISM), law.ppf(rate)
             return float(low if law.cdf(low) > rate else low + 1), float(high)
         unit = 2 / 3 * np.sqrt(self.spread / self.mean)
@@ -77,6 +79,7 @@ class Forecast:
         """The value on Farrington's scale, in standard errors."""
         return float(((value / self.mean) ** (2 / 3) - 1) * 1.5 / np.sqrt(self.spread / self.mean))
 
+    @cached_property
     def _law(self) -> Any:
         """The law of a new count: negative binomial, or Poisson without extra variation."""
         if self.spread <= 1 + 1e-9:
@@ -120,9 +123,9 @@ def forecast(past: Floats, ahead: int, counts: bool) -> Forecast:
     use = np.isfinite(past)
     x, y, new = design[: len(past)][use], past[use], design[-1:]
     floor = 1.0 if counts else 1e-9
-    first = sm.GLM(y, x, family=sm.families.Poisson()).fit(scale="X2")
+    first = GLM(y, x, family=Poisson()).fit(scale="X2")
     weights = _weights(y, first, max(floor, float(first.scale)))
-    fit = sm.GLM(y, x, family=sm.families.Poisson(), var_weights=weights).fit(scale="X2")
+    fit = GLM(y, x, family=Poisson(), var_weights=weights).fit(scale="X2", start_params=first.params)
     dispersion = max(floor, float(fit.scale))
     mean = min(float(fit.predict(new)[0]), float(y.max()))
     variance = float((new @ fit.cov_params() @ new.T)[0, 0]) * dispersion / max(float(fit.scale), floor / 1e3)
@@ -135,7 +138,7 @@ def _design(time: Floats) -> Floats:
     return np.column_stack([np.ones_like(time), time / 120, np.cos(wave), np.sin(wave)])
 
 
-def _weights(y: Floats, fit: "sm.GLMResultsWrapper", dispersion: float) -> Floats:
+def _weights(y: Floats, fit: GLMResultsWrapper, dispersion: float) -> Floats:
     """Noufal's weights: s⁻² for months whose residual s is over 2.58, scaled so that they sum to the months."""
     leverage = np.clip(fit.get_hat_matrix_diag(), 0.0, 0.99)
     s = anscombe(y, np.asarray(fit.fittedvalues), dispersion, leverage)

@@ -7,9 +7,9 @@ number is beta-binomial.
 """
 
 from functools import lru_cache
+from math import lgamma
 
 import numpy as np
-from scipy.special import betaln, gammaln
 from scipy.stats import binom
 
 
@@ -36,9 +36,20 @@ def _tail(count: int, total: int, drift: float, share: float) -> float:
         return float(binom.sf(count - 1, total, share))
     size = 4 / drift**2
     a, b = share * size, (1 - share) * size
-    k = np.arange(count, total + 1)
-    choose = gammaln(total + 1) - gammaln(k + 1) - gammaln(total - k + 1)
-    return min(1.0, float(np.exp(choose + betaln(k + a, total - k + b) - betaln(a, b)).sum()))
+    k = np.arange(count, total)
+    steps = np.log((total - k) * (k + a)) - np.log((k + 1) * (total - k - 1 + b))  # of the probability, k to k + 1
+    terms = np.concatenate([[0.0], np.cumsum(steps)])
+    return min(1.0, float(np.exp(_log_probability(count, total, a, b) + terms).sum()))
+
+
+def _log_probability(count: int, total: int, a: float, b: float) -> float:
+    """Logarithm of the beta-binomial probability of a count."""
+    choose = lgamma(total + 1) - lgamma(count + 1) - lgamma(total - count + 1)
+    return choose + _log_beta(count + a, total - count + b) - _log_beta(a, b)
+
+
+def _log_beta(a: float, b: float) -> float:
+    return lgamma(a) + lgamma(b) - lgamma(a + b)
 
 
 @lru_cache(maxsize=16384)
