@@ -11,7 +11,7 @@ from data.views import mortality
 from data.views.mortality import county_deaths
 from data.views.regions import region_names
 from scenarios import early_warning, warning_counties, warning_states
-from scenarios.early_warning import all_warnings, falls, frame, judged_in, rises, summary, unjudged, warnings_for
+from scenarios.early_warning import all_warnings, falls, frame, rises, summary, unjudged, warnings_for
 from scenarios.warning_counties import county_death_warnings, county_drift
 from surveillance import ALARM_RATE, CANNOT, FELL, NONE, ROSE, Warning
 
@@ -177,8 +177,3 @@ def test_the_table_of_judgements() -> None:
 
 def test_it_is_made_once() -> None:
     assert early_warning.all_warnings() is early_warning.all_warnings()
-
-
-def test_one_region_alone_is_judged_as_among_all() -> None:
-    alone = {warning.series.id: (warning.status, warning.probability) for warning in judged_in("arizona")}
-    assert alone == {w.series.id: (w.status, w.probability) for w in warnings_for(region="arizona")}
