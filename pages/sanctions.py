@@ -14,7 +14,7 @@ from components.sanctions.network import drawing_card, flow_card, fragmentation_
 from components.sanctions.network_controls import removal_controls, roles_card
 from components.sanctions.reproduce import plan_file, reproduce_card
 from components.sanctions.state import fields_of_page, plan_of, read_page
-from components.sanctions.words import ILLUSTRATIVE
+from components.sanctions.words import ILLUSTRATIVE, WHAT_IT_IS
 from components.simulator.state import NotUsable
 from scenarios.network_study import drawn, study
 
@@ -65,7 +65,7 @@ def _network(values: dict[str, Any]) -> Component:
     return html.Section(
         [
             html.H2("The supply chain as a network", className="sanctions-title"),
-            html.P([html.Strong("Illustrative. "), ILLUSTRATIVE.removeprefix("Illustrative. ")],
+            html.P([html.Strong(ILLUSTRATIVE), html.Span(f" {WHAT_IT_IS}")],
                    className="sanctions-mark"),
             html.Div(id="sanctions-problem", role="alert", className="governance-problem"),
             html.Div(

@@ -68,7 +68,7 @@ LADDER = (
         Statement(
             "Border adjustments on goods and tolls on crossings, raised or lowered with measured outcomes.", ADJUSTMENTS
         ),
-        Statement("Reaches its audience reasonably well, at some cost; it can turn to a new source.", OUTLINE),
+        Statement("Reaches its audience reasonably well, with good results at some cost.", OUTLINE),
         ("/simulator", "Set the charges"),
     ),
     Rung(
@@ -125,7 +125,8 @@ AUTHORITIES = (
             AUTHORITIES_SOURCE,
         ),
         Statement(
-            "The paper's authority for border adjustments. Used for steel (25%) and aluminum (10%).", RECENT_SOURCE
+            "The paper's authority for border adjustments. Used for steel (25%) and aluminum (10%).",
+            f"{ADJUSTMENTS}; Appendix A: recent notable uses",
         ),
     ),
     Authority(
@@ -172,7 +173,7 @@ PAST_INTERVENTIONS = (
         "Mérida Initiative, Mexico",
         "from 2007",
         "output only",
-        Statement("Spending and deliveries; no measurable targets at first.", CARTELS),
+        Statement("Money spent, and output; no measurable targets at first.", CARTELS),
         Statement("A decade and 3 billion dollars later, agencies were still asked for outcome measures.", CARTELS),
         "GAO, 2010; Congressional Research Service, 2021 (IF10578)",
     ),

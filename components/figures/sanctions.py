@@ -27,7 +27,7 @@ def first_seen_by_year(table: pd.DataFrame, years: Mapping[int, str], titles: Ma
     figure = blank(300)
     for color, program in zip(SERIES, table.columns, strict=False):
         figure.add_bar(
-            x=[years[year] for year in table.index], y=table[program], name=titles[str(program)],
+            x=[years[year].replace(", ", "<br>") for year in table.index], y=table[program], name=titles[str(program)],
             marker={"color": color}, hovertemplate="%{y:,d}",
         )  # fmt: skip
     figure.update_layout(barmode="group")
@@ -106,11 +106,11 @@ def effective_actors(before: Mapping[RoleName, float], after: Mapping[RoleName, 
     figure = blank(80 + 34 * len(before))
     for values, title, color in ((before, "before", SERIES[4]), (after, "after regrowth", SERIES[1])):
         figure.add_bar(
-            x=list(values.values()), y=[TITLES[role] for role in values], orientation="h", name=title,
+            x=list(values.values()), y=[_short(TITLES[role]) for role in values], orientation="h", name=title,
             marker={"color": color}, hovertemplate="%{x:.1f}",
         )  # fmt: skip
     figure.update_layout(barmode="group", hovermode="y unified", legend={"traceorder": "normal"}, bargroupgap=0.05)
-    figure.update_xaxes(title="Effective number of actors", rangemode="tozero", showgrid=True)
+    figure.update_xaxes(title="Effective actors", rangemode="tozero", showgrid=True)
     figure.update_yaxes(autorange="reversed", showgrid=False, ticklabelstandoff=6)
     return figure
 
@@ -119,12 +119,13 @@ def central_and_hard_to_replace(rows: Sequence[RoleSummary]) -> go.Figure:
     """The target value of each role, 0 to 1, the highest first."""
     figure = blank(64 + 32 * len(rows))
     figure.add_bar(
-        x=[row.target for row in rows], y=[row.title for row in rows], orientation="h", marker={"color": SERIES[0]},
+        x=[row.target for row in rows], y=[_short(row.title) for row in rows], orientation="h",
+        marker={"color": SERIES[0]},
         text=[f"{row.target:.2f}" for row in rows], textposition="outside", cliponaxis=False,
         hovertemplate="%{x:.3f}<extra></extra>",
     )  # fmt: skip
     figure.update_layout(showlegend=False, hovermode="closest", margin={"r": 40})
-    figure.update_xaxes(title="Central × unlike others × slow to replace, 0 to 1", range=[0, 1.04], showgrid=True)
+    figure.update_xaxes(title="Target value, 0 to 1", range=[0, 1.04], showgrid=True)
     figure.update_yaxes(autorange="reversed", showgrid=False, ticklabelstandoff=6)
     return figure
 

@@ -19,7 +19,7 @@ from house.charges import LENS_WORDS
 from model import Assessment, Scenario
 from model.parameters import PARAMETERS
 from scenarios import PRESETS
-from scenarios.wto_paths import IN_COMMON, PathResult, Statement, compare_paths
+from scenarios.wto_paths import IN_COMMON, LINKAGE, PathResult, Statement, compare_paths
 
 CHARGED = {
     "harm": "The internalized share of the cost of the deaths attributed to the country. The index decides only "
@@ -93,13 +93,15 @@ def path_cards(judged: Judged, scenario: Scenario) -> Component:
 
 def in_common() -> Component:
     """What holds for every path."""
-    return html.Ul([html.Li(sentence(each)) for each in IN_COMMON], className="governance-list")
+    return html.Ul([html.Li(sentence(each, LINKAGE)) for each in IN_COMMON], className="governance-list")
 
 
-def sentence(statement: Statement) -> list[Component | str]:
-    """A statement with the section that says it."""
+def sentence(statement: Statement, told: str = "") -> list[Component | str]:
+    """A statement with the section that says it; not again where the card's note has `told` it for all."""
+    if statement.source == told:
+        return [statement.text]
     section = statement.source.removeprefix("White paper, ")
-    return [statement.text, " ", html.Span(f"§ {section}", className="section-mark")]
+    return [statement.text, " ", html.Span(f"§\u00a0{section}", className="section-mark")]
 
 
 def paths_card(judged: Judged, scenario: Scenario) -> Component:
@@ -107,8 +109,10 @@ def paths_card(judged: Judged, scenario: Scenario) -> Component:
     return card(
         "Three paths, three burdens of evidence",
         [
-            html.P("What each argues, must prove, and charges. Section marks (§) are the white paper's.",
-                   className="card-note"),
+            html.P(
+                "What each argues, must prove and charges. From the white paper, § Enforcement linkage, unless marked.",
+                className="card-note",
+            ),
             path_cards(judged, scenario),
             html.H3("For every path"),
             in_common(),
@@ -126,13 +130,13 @@ def _path(judged: Judged, scenario: Scenario, result: PathResult) -> Component:
     return html.Section(
         [
             html.H3(path.title),
-            html.P(sentence(path.rationale)),
+            html.P(sentence(path.rationale, LINKAGE)),
             html.H4("Must be shown"),
-            html.Ul([html.Li(sentence(each)) for each in path.burden]),
+            html.Ul([html.Li(sentence(each, LINKAGE)) for each in path.burden]),
             html.H4("For it"),
-            html.P(sentence(path.for_it)),
+            html.P(sentence(path.for_it, LINKAGE)),
             html.H4("Against it"),
-            html.P(sentence(path.against_it)),
+            html.P(sentence(path.against_it, LINKAGE)),
             html.H4("What is charged"),
             html.P([CHARGED[path.basis], " ", mark("modeled")]),
             html.P(_outcome(result), className="governance-outcome"),

@@ -25,7 +25,7 @@ from data.views.sanctions import (
     listings_by_program,
     program_names,
 )
-from scenarios.statecraft import SANCTIONS_EVALUATED
+from scenarios.statecraft import SANCTIONS_EVALUATED, TERTIARY
 
 PAGE = "sanctions"
 MOST_COUNTRIES = 12
@@ -117,7 +117,7 @@ def countries_card(program: str) -> Component:
 
 def output_card() -> Component:
     """Why a listing is not an outcome."""
-    points: list[Any] = [html.Li(sentence(each)) for each in SANCTIONS_EVALUATED]
+    points: list[Any] = [html.Li(sentence(each, TERTIARY)) for each in SANCTIONS_EVALUATED]
     return card(
         "A listing is an output, not an outcome",
         [
@@ -128,5 +128,5 @@ def output_card() -> Component:
                 className="governance-paper",
             ),
         ],
-        note="What the white paper says of narcotics sanctions.",
+        note="What the white paper says of narcotics sanctions. From § Tertiary interventions, unless marked.",
     )

@@ -85,7 +85,7 @@ def ranking_card(study: Study) -> Component:
     return chart_card(
         "Central and hard to replace, by role",
         central_and_hard_to_replace(order),
-        note=f"Illustrative. {ranking(study)}",
+        note=f"Illustrative. Central × unlike others × slow to replace. {ranking(study)}",
         table=plain_table("Roles by target value and its parts", columns, rows, numeric=range(1, 6)),
         source=_source(
             "Betweenness × (1 − likeness) × quarters to replace, each as a part of the largest among roles: 0 to 1. "

@@ -5,9 +5,10 @@ from model.network import ROLES, RoleName
 from scenarios.network_study import Stage, Study, stages
 
 TITLES = {role.name: role.title for role in ROLES}
-ILLUSTRATIVE = (
-    "Illustrative. No network here is observed: actors are numbered, drawn by the seed, and stand for no person or "
-    "firm. The numbers are assumptions; only their order follows the white paper."
+ILLUSTRATIVE = "Illustrative: no network here is observed."
+WHAT_IT_IS = (
+    "Actors are numbered, drawn by the seed, and stand for no person or firm. The numbers are assumptions; only their "
+    "order follows the white paper."
 )
 NETWORK_LIMITS = (
     "No publication counts these actors or their links. Read differences between roles, not levels.",
