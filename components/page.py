@@ -8,17 +8,25 @@ from dash.development.base_component import Component
 from components.glossary import with_terms
 
 
-def page(title: str, lead: str, content: Sequence[Component], *, notices: Iterable[str] = ()) -> Component:
+def page(
+    title: str,
+    lead: str,
+    content: Sequence[Component],
+    *,
+    notices: Iterable[str] = (),
+    aside: Component | None = None,
+) -> Component:
     """A page's content under its heading; `notices` say what in the address could not be used.
 
     Words of the lead in double brackets explain themselves (components.glossary.with_terms), here and in notes.
+    `aside` stands at the right of the heading while there is room.
     """
+    head = [html.H1(title), html.P(with_terms(lead), className="lead")]
     return html.Div(
         [
-            html.Div(
-                [html.H1(title), html.P(with_terms(lead), className="lead")],
-                className="page-head",
-            ),
+            html.Div([html.Div(head), aside], className="page-head with-aside")
+            if aside
+            else html.Div(head, className="page-head"),
             *[html.Div(text, className="notice", role="status") for text in notices],
             *content,
         ],

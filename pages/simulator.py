@@ -6,6 +6,7 @@ import dash
 from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
+from components.guide import guide, guide_button
 from components.page import page
 from components.provenance import panel
 from components.simulator.answer import answer
@@ -33,7 +34,7 @@ def layout(**query: str) -> Component:
     """The simulator as its address says."""
     notices: list[str] = []
     content = panel(lambda: _content(query, notices), name="The simulator")
-    return page(TITLE, LEAD, [content], notices=notices)
+    return page(TITLE, LEAD, [guide(), content], notices=notices, aside=guide_button())
 
 
 def _content(query: dict[str, str], notices: list[str]) -> Component:

@@ -8,6 +8,7 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 from dash.development.base_component import Component
 
 from components.charge_summary import charges_card
+from components.guide import invitation
 from components.map import data_id, map_view, ports_id, selected_id
 from components.page import card, page
 from components.port_cards import ports_payload
@@ -85,6 +86,7 @@ def layout(**query: Any) -> Component:
             address_names("situation", PARAMETERS),
         ],
         notices=notices,
+        aside=invitation(),
     )
 
 
