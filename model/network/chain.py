@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 import networkx as nx
 import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import maximum_flow
 
 from model.network.plan import NetworkPlan, RoleSettings
 from model.network.roles import ROLE_NAMES
@@ -20,6 +22,8 @@ Graph: TypeAlias = "nx.DiGraph[str]"
 # units of flow that the market takes: whole numbers keep the maximum flow exact
 DEMAND = 10_000
 SPREAD_OF_SIZES = 0.5
+# more than any actor can carry: a link itself holds nothing back
+UNLIMITED = 10**9
 
 
 def supply_chain(plan: NetworkPlan) -> Graph:
@@ -40,17 +44,19 @@ def actors_of(graph: Graph, role: str) -> list[str]:
 
 def max_flow(graph: Graph) -> int:
     """Units of flow that reach the market: the maximum flow through actors' capacities, at most DEMAND."""
-    split: nx.DiGraph[str] = nx.DiGraph()
-    split.add_nodes_from(["source", "market", "demand"])
+    enter = {node: place for place, node in enumerate(graph)}
+    market, demand, source = (2 * len(enter) + place for place in range(3))
+    last = len(ROLE_NAMES) - 1
+    pipes = [(enter[a] + len(enter), enter[b], UNLIMITED) for a, b in graph.edges]
     for node, data in graph.nodes(data=True):
-        split.add_edge(f"{node}<", f"{node}>", capacity=data["capacity"])
-        if data["stage"] == 0:
-            split.add_edge("source", f"{node}<")
-        if data["stage"] == len(ROLE_NAMES) - 1:
-            split.add_edge(f"{node}>", "market")
-    split.add_edges_from((f"{a}>", f"{b}<") for a, b in graph.edges)
-    split.add_edge("market", "demand", capacity=DEMAND)
-    return int(nx.maximum_flow_value(split, "source", "demand"))
+        leave = enter[node] + len(enter)
+        pipes.append((enter[node], leave, data["capacity"]))
+        pipes += [(source, enter[node], UNLIMITED)] * (data["stage"] == 0)
+        pipes += [(leave, market, UNLIMITED)] * (data["stage"] == last)
+    starts, ends, capacities = zip(*pipes, (market, demand, DEMAND), strict=True)
+    shape = (source + 1, source + 1)
+    network = csr_array((np.array(capacities, np.int32), (starts, ends)), shape=shape)
+    return int(maximum_flow(network, source, demand).flow_value)
 
 
 def shares_of(total: int, weights: Iterable[float]) -> list[int]:
