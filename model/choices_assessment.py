@@ -99,7 +99,6 @@ ASSESSMENT = (
         does="Every score stays at the set point until the reader moves it; fewer than 100 seizures give no score.",
         reason="Seizures measure enforcement as well as flow and are not a sample.",
         decided=("Measured scores",),
-        modules=("scenarios/measured_scores.py",),
     ),
     Choice(
         key="leakage",

@@ -53,7 +53,7 @@ BEYOND = (
             "adulteration. Measured scores are proposed, never filled in unasked. ◇",
         ),
         parameters=("outcome.score",),
-        modules=("model/measure.py", "scenarios/measured_scores.py"),
+        modules=("data/derived/outcome_scores.py", "scenarios/measured_scores.py"),
         seen_on=("/simulator",),
     ),
     Section(
