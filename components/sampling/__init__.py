@@ -1,0 +1,1 @@
+"""The sampling page: how many inspections, where, when, and what they would show."""
