@@ -29,6 +29,7 @@ NAVIGATION = (
     ("/ports", "Ports"),
     ("/simulator", "Simulator"),
     ("/invest", "Invest"),
+    ("/sampling", "Sampling"),
     ("/governance", "Governance"),
     ("/sanctions", "Sanctions"),
     ("/data", "Data"),
