@@ -93,6 +93,29 @@ def wire(prefix: str, controls: Sequence[Control]) -> None:
     )
 
 
+def say_cancelled(button: str, status: str) -> None:
+    """Register the callback that says so beside a button that ended long work."""
+    clientside_callback(
+        ClientsideFunction("setpoint", "sayCancelled"),
+        Output(status, "children", allow_duplicate=True),
+        Input(button, "n_clicks"),
+        prevent_initial_call=True,
+    )
+
+
+def tell_stale(prefix: str, made_of: str, text_id: str) -> None:
+    """Register the callback that says when what was made on a button is of earlier settings.
+
+    made_of: the store of the values that it was made of, None at first.
+    """
+    clientside_callback(
+        ClientsideFunction("setpoint", "tellStale"),
+        Output(text_id, "children"),
+        Input(made_of, "data"),
+        Input(state_id(prefix), "data"),
+    )
+
+
 def values_of(controls: Sequence[Control], stored: Mapping[str, Any]) -> dict[str, Any]:
     """The values that the browser sent, checked as an address is; what cannot be used becomes the default."""
     sent = {name: _text(value) for name, value in stored["values"].items() if value not in (None, "")}

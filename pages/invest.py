@@ -7,7 +7,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, html, no_update
 from dash.development.base_component import Component
 
-from components.desk import answered_id, settled_id, state_id, stores, values_of, wire
+from components.desk import answered_id, say_cancelled, settled_id, state_id, stores, tell_stale, values_of, wire
 from components.invest.answer import CURVE_BUDGETS, answer, curve_point
 from components.invest.controls import controls, scenario_note
 from components.invest.evidence import binding_card, curve, curve_card, evidence_card, returns_card
@@ -119,23 +119,20 @@ def follow(stored: dict[str, Any]) -> tuple[Any, ...]:
 @callback(
     *REST,
     Output("invest-slow", "data"),
-    Output("invest-curve-stale", "children"),
     Input(settled_id(PREFIX), "data"),
     State(state_id(PREFIX), "data"),
-    State("invest-curve-of", "data"),
 )
-def rest(settled: dict[str, Any] | None, stored: dict[str, Any], drawn_of: dict[str, Any] | None) -> tuple[Any, ...]:
+def rest(settled: dict[str, Any] | None, stored: dict[str, Any]) -> tuple[Any, ...]:
     """Map, table, region, returns, limits and the reproduce panel, once the reader rests."""
     stored = settled or stored
     settings = _settings(stored)
-    stale = "Of earlier settings: draw it again." if drawn_of and drawn_of != stored["values"] else ""
     same = (no_update,) * len(REST)
     try:
         if holds_over_all(plan_of(settings)):
-            return (*same, stored, stale)
-        return (*at_rest(settings, answer(settings)), no_update, stale)
+            return (*same, stored)
+        return (*at_rest(settings, answer(settings)), no_update)
     except (Unusable, TableUnavailable):
-        return (*same, no_update, stale)
+        return (*same, no_update)
 
 
 @callback(
@@ -147,7 +144,7 @@ def rest(settled: dict[str, Any] | None, stored: dict[str, Any], drawn_of: dict[
     interval=300,
     progress=[Output("invest-solving", "children", allow_duplicate=True)],
     running=[(Output("invest-solve-cancel", "hidden"), False, True)],
-    cancel=[Input("invest-solve-cancel", "n_clicks")],
+    cancel=[Input("invest-solve-cancel", "n_clicks"), Input(state_id(PREFIX), "data")],
     prevent_initial_call=True,
 )
 def solve(set_progress: Callable[[str], None], stored: dict[str, Any] | None) -> tuple[Any, ...]:
@@ -157,7 +154,7 @@ def solve(set_progress: Callable[[str], None], stored: dict[str, Any] | None) ->
         return (*same, no_update, no_update)
     settings = _settings(stored)
     try:
-        found = while_waiting(lambda: answer(settings), lambda s: set_progress(f"Finding the best mix: {s} s"))
+        found = while_waiting(lambda: answer(settings), lambda s: set_progress(f"{SOLVING} {s} s."))
     except (Unusable, TableUnavailable) as error:
         return (*same, "", f"Not used: {error}. The figures are of the settings before.")
     return (*quick(settings, found), *at_rest(settings, found), "", "")
@@ -167,7 +164,6 @@ def solve(set_progress: Callable[[str], None], stored: dict[str, Any] | None) ->
     Output("invest-curve", "children"),
     Output("invest-curve-of", "data"),
     Output("invest-curve-status", "children"),
-    Output("invest-curve-stale", "children", allow_duplicate=True),
     Input("invest-curve-draw", "n_clicks"),
     State(state_id(PREFIX), "data"),
     background=True,
@@ -190,8 +186,8 @@ def draw_curve(set_progress: Callable[[str], None], _: int, stored: dict[str, An
             points.append(curve_point(settings, billions))
         plan = plan_of(settings)
     except (Unusable, TableUnavailable) as error:
-        return no_update, no_update, f"Not drawn: {error}.", no_update
-    return curve(points, plan.revenue / 1e9), stored["values"], "", ""
+        return no_update, no_update, f"Not drawn: {error}."
+    return curve(points, plan.revenue / 1e9), stored["values"], ""
 
 
 clientside_callback(
@@ -208,4 +204,7 @@ clientside_callback(
     Input("invest-save", "n_clicks"),
     prevent_initial_call=True,
 )
+tell_stale(PREFIX, "invest-curve-of", "invest-curve-stale")
+say_cancelled("invest-solve-cancel", "invest-solving")
+say_cancelled("invest-curve-cancel", "invest-curve-status")
 wire(PREFIX, CONTROLS)

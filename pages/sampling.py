@@ -8,7 +8,7 @@ import pandas as pd
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html, no_update
 from dash.development.base_component import Component
 
-from components.desk import answered_id, settled_id, state_id, stores, values_of, wire
+from components.desk import answered_id, say_cancelled, settled_id, state_id, stores, tell_stale, values_of, wire
 from components.map import ports_id
 from components.page import card, page
 from components.provenance import panel
@@ -111,29 +111,25 @@ def follow(stored: dict[str, Any]) -> tuple[Any, ...]:
 @callback(
     *REST,
     Output({"type": "desk-choice", "key": "place"}, "data"),
-    Output("sampling-draw-stale", "children"),
     Input(settled_id(PREFIX), "data"),
     State(state_id(PREFIX), "data"),
-    State("sampling-drawn-of", "data"),
 )
-def rest(settled: dict[str, Any] | None, stored: dict[str, Any], drawn_of: dict[str, Any] | None) -> tuple[Any, ...]:
+def rest(settled: dict[str, Any] | None, stored: dict[str, Any]) -> tuple[Any, ...]:
     """Curves, map, table, shifts and the reproduce panel, once the reader rests."""
     stored = settled or stored
     settings = _settings(stored)
-    stale = "Of earlier settings: draw again." if drawn_of and drawn_of != stored["values"] else ""
     try:
         found = answer(settings)
         options = [{"value": name, "label": place_words(found, name)} for name in found.plan.strata]
-        return (*at_rest(settings, found), options, stale)
+        return (*at_rest(settings, found), options)
     except (Unusable, TableUnavailable):
-        return (*(no_update,) * len(REST), no_update, stale)
+        return (*(no_update,) * len(REST), no_update)
 
 
 @callback(
     Output("sampling-rounds", "children"),
     Output("sampling-drawn-of", "data"),
     Output("sampling-draw-status", "children"),
-    Output("sampling-draw-stale", "children", allow_duplicate=True),
     Input("sampling-draw", "n_clicks"),
     State(state_id(PREFIX), "data"),
     background=True,
@@ -159,8 +155,8 @@ def draw_rounds(set_progress: Callable[[str], None], _: int, stored: dict[str, A
                 lambda truth=truth: draw(found.plan, truth, draws), lambda s, step=step: set_progress(f"{step}, {s} s")
             )
     except (Unusable, TableUnavailable, ValueError) as error:
-        return no_update, no_update, f"Not drawn: {error}.", ""
-    return rounds(settings, found, drawn), stored["values"], "", ""
+        return no_update, no_update, f"Not drawn: {error}."
+    return rounds(settings, found, drawn), stored["values"], ""
 
 
 @callback(
@@ -185,4 +181,6 @@ clientside_callback(
     Input("sampling-save", "n_clicks"),
     prevent_initial_call=True,
 )
+tell_stale(PREFIX, "sampling-drawn-of", "sampling-draw-stale")
+say_cancelled("sampling-draw-cancel", "sampling-draw-status")
 wire(PREFIX, CONTROLS)

@@ -6,6 +6,7 @@ import dash
 from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
+from components.desk import carry_link
 from components.guide import guide, guide_button
 from components.page import page
 from components.provenance import panel
@@ -56,6 +57,7 @@ def _content(query: dict[str, str], notices: list[str]) -> Component:
                 className="simulator-columns",
             ),
             brief_panel(),
+            carry_link("/invest", "What this revenue buys in the regions, and what it saves"),
             details(scenario, shown, view_in(query)),
         ],
         id="simulator",

@@ -114,6 +114,17 @@
   /** Clientside callback: save a grid's rows as they stand, sorted and filtered. */
   clientside.setpoint.saveGrid = (clicks) => (clicks ? true : window.dash_clientside.no_update);
 
+  /** Clientside callback: whether what was made on a button is of the settings that stand. */
+  clientside.setpoint.tellStale = function (madeOf, state) {
+    const same = (a, b) => JSON.stringify(a, blank) === JSON.stringify(b, blank);
+    return madeOf && !same(madeOf, state.values) ? "Of earlier settings: make it again." : "";
+  };
+
+  /** An empty field is null to the server. */
+  const blank = (_, value) => (value === "" ? null : value);
+
+  clientside.setpoint.sayCancelled = () => "Cancelled.";
+
   /** Map and list of regions say the same; neither answers the other's answer. */
   clientside.setpoint.agreeOnRegion = function (selected, chosen) {
     const { no_update, callback_context } = window.dash_clientside;

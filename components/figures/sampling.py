@@ -90,8 +90,11 @@ def found_in_simulated_rounds(rows: pd.DataFrame) -> go.Figure:
     figure = blank(80 + 22 * len(rows))
     figure.add_bar(
         x=100 * rows["found"], y=rows["place"], orientation="h", name="in drawn rounds",
-        marker={"color": SERIES[0]}, error_x={"type": "data", "array": 200 * rows["error"], "color": INK,
-                                              "thickness": 1.5, "width": 3},
+        marker={"color": SERIES[0]}, error_x={
+            "type": "data", "symmetric": False, "array": 200 * rows["error"],
+            "arrayminus": (200 * rows["error"]).clip(upper=100 * rows["found"]), "color": INK, "thickness": 1.5,
+            "width": 3,
+        },
         hovertemplate="drawn: %{x:.1f}%<extra></extra>",
     )  # fmt: skip
     figure.add_scatter(

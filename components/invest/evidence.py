@@ -66,7 +66,7 @@ def curve_card() -> Component:
         [
             html.H2("What each budget averts"),
             html.P("Deaths averted a year by the best mix under the other settings; the band is the range of the "
-                   "effects. Some seconds of work.", className="card-note"),
+                   "effects. Seconds of work; minutes where a limit holds over all regions.", className="card-note"),
             buttons,
             html.Div(id="invest-curve"),
             sources(DATASETS, lineage=LINEAGE, units=UNITS, limits=LIMITS),

@@ -13,7 +13,7 @@ from components.invest.results import MIX_HEIGHT, Shown, shown
 from components.invest.settings import Settings, Unusable, holds_over_all, plan_of
 from model.invest import Investment
 
-SOLVING = "A limit holds over all regions: the mix takes some seconds. The figures below are of the settings before."
+SOLVING = "Finding the best mix under limits over all regions. Any figures below are of the settings before."
 
 
 def first(settings: Settings) -> Shown:

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.chart_card import CONFIG
 from components.desk import save_buttons
 from components.figures.invest import dollars_and_deaths_by_intervention
-from components.formats import dollars, whole
+from components.formats import dollars, percent, whole
 from components.invest.answer import mix_frame
 from components.invest.settings import Settings
 from components.invest.words import (
@@ -83,7 +83,11 @@ def _figures(investment: Investment, mix: pd.DataFrame) -> Component:
     best = float(investment.mix.next_million.max(initial=0.0))
     given = investment.allocation.revenue
     totals = [
-        figure_tile("To the regions, a year", dollars(given), detail=f"of {dollars(well.revenue)}"),
+        figure_tile(
+            "To the regions, a year",
+            dollars(given),
+            detail=f"{percent(investment.plan.hidta_share, 0)} of {dollars(well.revenue)}",
+        ),
         figure_tile("Deaths averted, a year", whole(well.averted), detail=f"range {averted_range(well)}"),
         figure_tile("Per death averted", cost, detail=f"next million: at most {best:.2f} deaths"),
     ]

@@ -1,8 +1,7 @@
 """What the invest page says in sentences."""
 
-from components.formats import dollars, percent, whole
+from components.formats import dollars, whole
 from components.invest.settings import Settings
-from house.formats import decimal
 from model.invest import FailsWell, Investment, fails_well
 from scenarios import PRESETS
 
@@ -14,7 +13,8 @@ LIMITS = (
     "Unit costs, reach and the lower ends of effects are partly assumed: each intervention says which.",
     "Effects are modeled from trials and cohorts; most are from before fentanyl prevailed.",
     "People in treatment and naloxone given out now are not counted out: what is bought is taken to come on top.",
-    "Deaths are the least that hidden counties can have, so that no life is claimed for a hidden count.",
+    "Deaths are the least that hidden counties can have, unless you choose the most: then lives are claimed for hidden "
+    "counts.",
     "The range is that of the effects alone; the formula, costs and reach have none here.",
     "Puerto Rico and the U.S. Virgin Islands have no county deaths: they get their floor, and no life is claimed.",
 )
@@ -96,13 +96,3 @@ def unspent_sentence(investment: Investment) -> str:
         return "All of it is spent."
     why = f" No county deaths are published for {', '.join(names)}: its money is left to it." if names else ""
     return f"{dollars(left)} is left to the regions to spend.{why}"
-
-
-def share_words(part: float) -> str:
-    """A weight as its part of all weights: 40%."""
-    return percent(part, 0)
-
-
-def per_million(value: float) -> str:
-    """Deaths averted by another million dollars: 1.24."""
-    return decimal(value, 2)

@@ -83,7 +83,7 @@ def shifts_card(settings: Settings) -> Component:
         name="setpoint-sampling-shifts",
         className="desk-inner",
     )
-    return html.Section([picker, drawn, html.P(id="sampling-shifts-note", className="card-note")], className="card")
+    return html.Section([picker, html.P(id="sampling-shifts-note", className="card-note"), drawn], className="card")
 
 
 def port_map(found: Answer) -> dict[str, Any]:
@@ -92,8 +92,8 @@ def port_map(found: Answer) -> dict[str, Any]:
     codes = [str(name).rsplit("-", 1)[0] for name in frame.index]
     return port_flows(
         frame.groupby(codes)["inspections"].sum(),
-        measure="Inspections of a round",
-        unit="inspections",
+        measure="Inspections",
+        unit="a round",
         period=f"arrivals of {period()}",
         source="Setpoint, modeled",
     )

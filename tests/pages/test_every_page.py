@@ -25,6 +25,8 @@ PAGES = (
     "/mortality",
     "/ports",
     "/simulator",
+    "/invest",
+    "/sampling",
     "/data",
     "/data/county_deaths_annual",
     "/governance",
