@@ -1,9 +1,14 @@
 """Charts of what crosses the land border."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.figures.template import SERIES, blank
+from data.views.policy_events import BORDER_CLOSED
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def crossings_over_time(series: pd.Series, unit: str, *, monthly: bool, height: int = 300) -> go.Figure:
@@ -16,4 +21,35 @@ def crossings_over_time(series: pd.Series, unit: str, *, monthly: bool, height: 
     figure.update_traces(name=unit, hovertemplate="%{y:,.0f} " + unit + "<extra></extra>")
     figure.update_yaxes(title=f"{unit[:1].upper()}{unit[1:]} a {'month' if monthly else 'year'}", rangemode="tozero")
     figure.update_xaxes(hoverformat="%B %Y" if monthly else "d")
+    return figure
+
+
+def crossings_by_mode(frame: pd.DataFrame, names: Mapping[str, str], unit: str, height: int = 340) -> go.Figure:
+    """Modes by month, a line each, with the closing of the land borders shaded; frame: index month, a column a mode."""
+    figure = blank(height)
+    for color, mode in zip(SERIES, frame.columns, strict=False):
+        figure.add_scatter(
+            x=frame.index, y=frame[mode], name=names[mode], mode="lines", line={"color": color, "width": 1.5},
+            hovertemplate="%{y:,.0f}",
+        )  # fmt: skip
+    first, last = BORDER_CLOSED
+    figure.add_vrect(x0=first, x1=last, fillcolor=SERIES[4], opacity=0.16, line_width=0, layer="below")
+    figure.add_annotation(
+        x=first, y=1, yref="y domain", text="land borders closed to travel that is not essential", showarrow=False,
+        xanchor="right", yanchor="top", xshift=-4, font={"size": 11},
+    )  # fmt: skip
+    figure.update_yaxes(title=unit, rangemode="tozero", tickformat=",")
+    figure.update_xaxes(hoverformat="%B %Y")
+    return figure
+
+
+def through_the_year(seasons: "Mapping[str, pd.Series[float]]", height: int = 280) -> go.Figure:
+    """Each month's mean against the mean of all, in percent; seasons: by name, index 1 to 12, as views.port.season."""
+    figure = blank(height)
+    for color, (name, share) in zip(SERIES, seasons.items(), strict=False):
+        figure.add_scatter(
+            x=[MONTHS[month - 1] for month in share.index], y=100 * (share - 1), name=name, mode="lines+markers",
+            line={"color": color, "width": 2}, hovertemplate="%{y:+.0f}%",
+        )  # fmt: skip
+    figure.update_yaxes(title="Percent above or below the mean", ticksuffix="%", zeroline=True)
     return figure

@@ -24,6 +24,7 @@ PAGES = (
     "/regions/arizona",
     "/mortality",
     "/ports",
+    "/ports/2504",
     "/simulator",
     "/invest",
     "/sampling",
