@@ -26,7 +26,6 @@ from model.network import ROLES
 from model.parameters import PARAMETERS
 
 PAGE = "sanctions"
-MOST_COMPARED = 6
 
 
 def removal_controls(values: Mapping[str, Any]) -> Component:
@@ -41,16 +40,15 @@ def removal_controls(values: Mapping[str, Any]) -> Component:
                 SHARE_FIELD.label,
                 slider_field("share", SHARE_FIELD.label, values["share"], SHARE_FIELD.scale),
             ),
-            _select("targets", "Who is removed", _options(TARGETS), values["targets"]),
+            _select("targets", "Which actors go", _options(TARGETS), values["targets"]),
             html.H3("Show"),
             _select("moment", "Moment drawn", _options(MOMENTS), values["moment"]),
-            dmc.MultiSelect(
+            dmc.CheckboxGroup(
+                [dmc.Checkbox(label=role.title, value=role.name, size="sm") for role in ROLES],
                 id=field_id(PAGE, "compare"),
-                label="Other roles to compare, each removed alone",
-                data=roles,
+                label="Beside it, each removed alone",
                 value=list(values["compare"]),
-                maxValues=MOST_COMPARED,
-                size="sm",
+                className="sanctions-compare",
             ),
             html.Div(
                 [_labelled("Quarters", QUARTERS, values), _labelled("Seed", SEED, values)],
