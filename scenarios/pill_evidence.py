@@ -43,4 +43,4 @@ def _residents_by_state() -> pd.DataFrame:
             "population": members["fips"].map(people).astype("Float64").astype("float64"),
         }
     ).dropna()
-    return frame.groupby(["slug", "state"], as_index=False)["population"].sum()
+    return frame.groupby(["slug", "state"])["population"].sum().reset_index()
