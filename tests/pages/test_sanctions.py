@@ -85,3 +85,15 @@ def test_the_plan_downloads_as_it_stands_and_what_is_illustrative_says_so(reader
     file = reader.downloads / "plan.json"
     reader.until(file.exists, "no file came")
     assert json.loads(file.read_text())["removed"] == "broker"
+
+
+def test_roles_beside_it_come_and_go_and_stand_in_the_address(reader: Reader) -> None:
+    reader.open("/sanctions?compare=broker")
+    box = ".sanctions-compare input[value=broker]"
+    reader.driver.execute_script("document.querySelector(arguments[0]).click()", box)
+    reader.until(lambda: reader.query() == "?compare=none", "the address did not follow")
+    reader.until(lambda: table(reader, "#sanctions-flow")["Quarter"] == ["Money launderers"], "the line did not go")
+    reader.open("/sanctions?compare=none")
+    assert table(reader, "#sanctions-flow")["Quarter"] == ["Money launderers"]
+    reader.driver.execute_script("document.querySelector(arguments[0]).click()", box)
+    reader.until(lambda: len(table(reader, "#sanctions-flow")["Quarter"]) == 2, "the line did not come")
