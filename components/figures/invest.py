@@ -1,9 +1,13 @@
 """Charts of the invest page: what the money buys, how returns diminish, what each budget averts."""
 
+from textwrap import wrap
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.figures.template import INK, SERIES, blank
+
+MOST_LETTERS = 26  # of a line of an axis label
 
 
 def dollars_and_deaths_by_intervention(mix: pd.DataFrame) -> go.Figure:
@@ -11,13 +15,14 @@ def dollars_and_deaths_by_intervention(mix: pd.DataFrame) -> go.Figure:
 
     Interventions without money have no bar; those that claim no life have none at right.
     """
-    figure = blank(64 + 30 * max(len(mix), 3))
+    figure = blank(64 + 36 * max(len(mix), 3))
+    titles = ["<br>".join(wrap(title, MOST_LETTERS)) for title in mix["title"]]
     figure.add_bar(
-        x=mix["spending"] / 1e6, y=mix["title"], orientation="h", marker={"color": SERIES[0]},
+        x=mix["spending"] / 1e6, y=titles, orientation="h", marker={"color": SERIES[0]},
         hovertemplate="$%{x:,.1f} million<extra></extra>",
     )  # fmt: skip
     figure.add_bar(
-        x=mix["averted"], y=mix["title"], orientation="h", marker={"color": SERIES[2]}, xaxis="x2", yaxis="y2",
+        x=mix["averted"], y=titles, orientation="h", marker={"color": SERIES[2]}, xaxis="x2", yaxis="y2",
         hovertemplate="%{x:,.0f} deaths<extra></extra>",
     )  # fmt: skip
     rows = {"autorange": "reversed", "showgrid": False, "fixedrange": True, "ticklabelstandoff": 6}

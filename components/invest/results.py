@@ -28,7 +28,7 @@ from components.tables import Cell, plain_table
 from model.invest import Investment, fails_well
 
 NOT_CLAIMED = "not claimed"
-MIX_HEIGHT = 184
+MIX_HEIGHT = 208
 Shown = tuple[str, Component | None, Any]
 
 

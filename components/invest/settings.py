@@ -114,11 +114,12 @@ def scenario_revenue(settings: Settings) -> float:
 def plan_of(settings: Settings, revenue: float | None = None) -> Plan:
     """The plan that the settings make; `revenue` (USD a year) in place of theirs. Raises Unusable, TableUnavailable."""
     values = settings.values
-    base = investment_plan(_money(settings) if revenue is None else revenue, _needs(values["hidden"], values["pills"]))
+    base = _base_plan(values["hidden"], values["pills"])
     try:
         return Plan.model_validate(
             base.model_dump(exclude_none=True)
             | {
+                "revenue": _money(settings) if revenue is None else revenue,
                 "hidta_share": values["part"] / 100,
                 "floor_share": values["floor"] / 100,
                 "weights": Weights(**{m: values[f"weight.{m}"] / 100 for m in MEASURES}).model_dump(),
@@ -154,6 +155,12 @@ def _revenue(query: tuple[tuple[str, str], ...]) -> float:
 @remembered(*TABLES)
 def _needs(bound: str, pills: str) -> RegionNeeds:
     return region_needs(bound, region_pill_evidence() if pills == "true" else {})
+
+
+@remembered(*TABLES)
+def _base_plan(bound: str, pills: str) -> Plan:
+    """The default plan but for its money, which each reading sets."""
+    return investment_plan(0.0, _needs(bound, pills))
 
 
 def _set_limits(values: Mapping[str, Any]) -> dict[str, dict[str, float]]:

@@ -13,6 +13,7 @@ from components.provenance import panel
 from components.sampling.settings import MODE_KEYS, PER_MILLION, Settings, control, period
 from components.sampling.words import BORDER_WORDS, DIRECTIONS, METHODS, MODE_WORDS, SCHEMES
 from components.status import mark
+from data.views.memory import remembered
 from model.parameters import PARAMETERS
 from scenarios.sampling_ports import seizure_floor
 
@@ -113,6 +114,7 @@ def _hint(name: str, factor: float | None = None, unit: str = "") -> list[Compon
     return [*words, dcc.Link("Source", href=f"/methods#{found.name}", className="hint-link")]
 
 
+@remembered("border_crossings", "cbp_seizures")
 def _floor_words() -> str:
     floor = seizure_floor()
     return (

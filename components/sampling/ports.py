@@ -146,7 +146,7 @@ def _gaps(shifts: pd.DataFrame, days: float, port: str) -> str:
 
 
 def _columns() -> list[dict[str, Any]]:
-    right = {"type": "rightAligned", "filter": "agNumberColumnFilter", "minWidth": 95}
+    right = {"type": "rightAligned", "filter": False, "minWidth": 95}
     return [
         {"field": "port", "headerName": "Port", "minWidth": 180},
         {"field": "mode", "headerName": "Mode", "minWidth": 145},
