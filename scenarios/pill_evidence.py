@@ -5,7 +5,6 @@ import pandas as pd
 from data.store import load
 from data.views.sudors import pill_evidence
 
-SUDORS = "CDC, State Unintentional Drug Overdose Reporting System"
 # below this part of its residents a region's states do not speak for it
 ENOUGH = 0.5
 NOTE = (

@@ -19,6 +19,7 @@ from house.charges import LENS_WORDS
 from model.parameters import PARAMETERS
 from scenarios import PRESETS
 from scenarios.interventions import interventions
+from scenarios.pill_evidence import NOTE
 
 AMOUNTS = ((0.1, "$100 million"), (1, "$1 billion"), (5, "$5 billion"), (10, "$10 billion"))
 MONEY = {"scenario": "The border revenue of a scenario", "fixed": "A fixed amount"}
@@ -115,6 +116,7 @@ def _regions(settings: Settings) -> list[Any]:
         ),
         *weights,
         switch(control("pills"), "Count counterfeit-pill evidence where SUDORS has it", values["pills"]),
+        html.P(NOTE, className="slider-hint"),
         slider(
             control("floor"), "Floor of a region", values["floor"], Scale(0, 100, 5, "%", 0),
             hint=["of an equal part. ", *_hint("invest.floor_share")],

@@ -36,7 +36,7 @@ def at_rest(settings: Settings, investment: Investment) -> tuple[Any, ...]:
     figure, table = alone(investment)
     rest: tuple[Any, list[Any], list[Component]] = (
         region_map(investment, settings.values["map"]),
-        region_rows(investment),
+        region_rows(settings, investment),
         region_view(settings, investment),
     )
     return (*rest, figure, table, binding(investment), how_to_reproduce(settings, investment))

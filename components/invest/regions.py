@@ -87,7 +87,7 @@ def region_map(investment: Investment, measure: str) -> dict[str, Any]:
     )
 
 
-def region_rows(investment: Investment) -> list[dict[str, Any]]:
+def region_rows(settings: Settings, investment: Investment) -> list[dict[str, Any]]:
     """Rows of the table, the most dollars first."""
     frame = region_frame(investment).sort_values("dollars", ascending=False)
     return [
@@ -101,7 +101,7 @@ def region_rows(investment: Investment) -> list[dict[str, Any]]:
             "low": number(row["low"], 1),
             "next_million": number(row["next_million"], 2),
             "gets": "its floor" if row["floor"] else "its need",
-            "missing": ", ".join(WEIGHTS[name].lower() for name in row["missing"]) or "none",
+            "missing": _missing(settings, row) or "none",
         }
         for slug, row in frame.iterrows()
     ]
@@ -128,15 +128,21 @@ def region_view(settings: Settings, investment: Investment) -> list[Component]:
         ]
     )
     row_of_tiles.className = "tiles region-tiles"
-    return [row_of_tiles, html.P(_why(row), className="card-note"), _mix_table(investment, str(slug)),
+    return [row_of_tiles, html.P(_why(settings, row), className="card-note"), _mix_table(investment, str(slug)),
             _figures_behind(settings, str(slug)),
             dcc.Link(f"Open the panel of {row['name']}", href=get_relative_path(f"/regions/{slug}"),
                      className="card-link")]  # fmt: skip
 
 
-def _why(row: pd.Series) -> str:
+def _missing(settings: Settings, row: pd.Series) -> str:
+    """Measures that the region has no figure for; pill evidence that is not counted at all is not among them."""
+    counted = settings.values["pills"] == "true"
+    return ", ".join(WEIGHTS[name].lower() for name in row["missing"] if counted or name != "pill_evidence")
+
+
+def _why(settings: Settings, row: pd.Series) -> str:
     got = "It gets its floor: its need is less, or not known." if row["floor"] else "It gets its need."
-    missing = ", ".join(WEIGHTS[name].lower() for name in row["missing"])
+    missing = _missing(settings, row)
     weighed = f" Not available here, and left out of its need: {missing}." if missing else ""
     left = f" {dollars(row['unspent'])} is left to it to spend." if row["unspent"] >= 1 else ""
     return got + weighed + left
