@@ -1,6 +1,6 @@
 """Invest: border revenue into regions and interventions, and what it saves if the border changes nothing abroad."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import dash
@@ -47,6 +47,11 @@ REST = (
     Output("invest-binding", "children"),
     Output("invest-reproduce", "children"),
 )
+
+
+def _again(outputs: Sequence[Output]) -> list[Output]:
+    """The same outputs for one more callback."""
+    return [Output(each.component_id, each.component_property, allow_duplicate=True) for each in outputs]
 
 
 def layout(**query: str) -> Component:
@@ -117,26 +122,32 @@ def follow(stored: dict[str, Any]) -> tuple[Any, ...]:
 
 
 @callback(
+    *_again(QUICK),
     *REST,
     Output("invest-slow", "data"),
     Input(settled_id(PREFIX), "data"),
     State(state_id(PREFIX), "data"),
+    prevent_initial_call="initial_duplicate",
 )
 def rest(settled: dict[str, Any] | None, stored: dict[str, Any]) -> tuple[Any, ...]:
-    """Map, table, region, returns, limits and the reproduce panel, once the reader rests."""
+    """All blocks once the reader rests: what a slow plan's late answer may have overwritten as well.
+
+    A plan that takes seconds goes on to `solve`; None ends one that is under way.
+    """
     stored = settled or stored
     settings = _settings(stored)
-    same = (no_update,) * len(REST)
+    same = (no_update,) * (len(QUICK) + len(REST))
     try:
         if holds_over_all(plan_of(settings)):
             return (*same, stored)
-        return (*at_rest(settings, answer(settings)), no_update)
+        found = answer(settings)
+        return (*quick(settings, found), *at_rest(settings, found), None)
     except (Unusable, TableUnavailable):
-        return (*same, no_update)
+        return (*same, None)
 
 
 @callback(
-    *[Output(each.component_id, each.component_property, allow_duplicate=True) for each in (*QUICK, *REST)],
+    *_again((*QUICK, *REST)),
     Output("invest-solving", "children", allow_duplicate=True),
     Output("invest-problem", "children", allow_duplicate=True),
     Input("invest-slow", "data"),
@@ -144,7 +155,7 @@ def rest(settled: dict[str, Any] | None, stored: dict[str, Any]) -> tuple[Any, .
     interval=300,
     progress=[Output("invest-solving", "children", allow_duplicate=True)],
     running=[(Output("invest-solve-cancel", "hidden"), False, True)],
-    cancel=[Input("invest-solve-cancel", "n_clicks"), Input(state_id(PREFIX), "data")],
+    cancel=[Input("invest-solve-cancel", "n_clicks")],
     prevent_initial_call=True,
 )
 def solve(set_progress: Callable[[str], None], stored: dict[str, Any] | None) -> tuple[Any, ...]:

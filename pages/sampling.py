@@ -16,7 +16,7 @@ from components.sampling.answer import answer, draw, truths
 from components.sampling.controls import controls
 from components.sampling.curves import budget_card, change_card
 from components.sampling.parts import at_rest
-from components.sampling.ports import MAP, map_card, shifts_card, table_card
+from components.sampling.ports import MAP, map_card, place_choices, shifts_card, table_card
 from components.sampling.results import first, results, shown
 from components.sampling.rounds import place_words, rounds, rounds_card
 from components.sampling.settings import CONTROLS, PREFIX, Settings, Unusable, read_settings
@@ -120,7 +120,8 @@ def rest(settled: dict[str, Any] | None, stored: dict[str, Any]) -> tuple[Any, .
     settings = _settings(stored)
     try:
         found = answer(settings)
-        options = [{"value": name, "label": place_words(found, name)} for name in found.plan.strata]
+        words = place_choices(found.plan.strata)
+        options = [{"value": name, "label": text} for name, text in words.items()]
         return (*at_rest(settings, found), options)
     except (Unusable, TableUnavailable):
         return (*(no_update,) * len(REST), no_update)

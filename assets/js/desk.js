@@ -8,6 +8,8 @@
   const functions = (window.dashMantineFunctions = window.dashMantineFunctions || {});
 
   const REST = 350; // ms without a move before the slower parts are redrawn
+  const FOLLOW = 100; // ms within which a number field follows a moving slider
+  const CLOSE = 0.006; // of an exponent: the three digits of a number say no finer
   const LATE = 8000; // ms after which an answer is no longer waited for
 
   /** One desk for each prefix: what was sent, what waits, and the values that can be used. */
@@ -94,20 +96,33 @@
     window.dash_clientside.set_props(`${desk.config.prefix}-settled`, { data: state(desk) });
   }
 
-  /** The number follows its slider over orders of magnitude. */
+  /** Numbers that a slider wrote: they need not move it back. By key; what waits to be written, and what was. */
+  const waiting = new Map();
+  const written = new Map();
+
+  /** The number follows its slider over orders of magnitude, once in a while. */
   clientside.setpoint.moveLogNumber = function (exponent, value) {
     const id = window.dash_clientside.callback_context.triggered_id;
-    const moved = functions.setpointPowerOfTen(exponent);
-    if (id && Math.abs(Math.log10(Number(value)) - exponent) > 0.006) {
-      window.dash_clientside.set_props({ type: "desk-log", key: id.key }, { value: moved });
-    }
+    if (!id) return;
+    const underWay = waiting.has(id.key);
+    if (!underWay && Math.abs(Math.log10(Number(value)) - exponent) <= CLOSE) return;
+    waiting.set(id.key, functions.setpointPowerOfTen(exponent));
+    if (underWay) return;
+    setTimeout(() => {
+      const last = waiting.get(id.key);
+      waiting.delete(id.key);
+      written.set(id.key, last);
+      window.dash_clientside.set_props({ type: "desk-log", key: id.key }, { value: last });
+    }, FOLLOW);
   };
 
-  /** The slider follows its number, if that can be used. */
+  /** The slider follows a number that was typed, if that can be used. */
   clientside.setpoint.moveLogSlider = function (value, exponent, low, high) {
     const id = window.dash_clientside.callback_context.triggered_id;
     const number = value === "" || value === null ? NaN : Number(value);
-    if (!id || !(number >= low && number <= high) || Math.abs(Math.log10(number) - exponent) <= 0.006) return;
+    if (!id || number === written.get(id.key) || !(number >= low && number <= high)) return;
+    written.delete(id.key);
+    if (Math.abs(Math.log10(number) - exponent) <= CLOSE) return;
     window.dash_clientside.set_props({ type: "log-slider", key: id.key }, { value: Math.log10(number) });
   };
 

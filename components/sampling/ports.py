@@ -1,5 +1,6 @@
 """The plan by port and mode: a map of inspections, a table to sort, and the drawn shifts of one place."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -20,9 +21,10 @@ from components.sampling.answer import Answer, longest_gap, port_frame, shifts_o
 from components.sampling.settings import Settings, control, period, places
 from components.sampling.words import DATASETS, LIMITS, LINEAGE, UNITS
 from components.tables import grid, plain_table
+from model.sampling import Stratum
 
 MAP = "sampling"
-MOST_ROWS = 200
+MOST_ROWS = 24  # each cell costs time at every move of a slider; the schedule file has them all
 
 
 def map_card() -> Component:
@@ -58,8 +60,8 @@ def table_card() -> Component:
 
 def shifts_card(settings: Settings) -> Component:
     """When to inspect at one place, under both schemes; the drawing comes with the answer."""
-    words = {name: f"{each.port}: {each.mode.lower()}" for name, each in places(settings).items()}
-    place = settings.values["place"] if settings.values["place"] in words else list(words)[-1]
+    words = place_choices(places(settings))
+    place = settings.values["place"] if settings.values["place"] in words else ""
     picker = html.Div(
         [
             choice(control("place"), "Port and mode", place, words),
@@ -84,6 +86,11 @@ def shifts_card(settings: Settings) -> Component:
         className="desk-inner",
     )
     return html.Section([picker, html.P(id="sampling-shifts-note", className="card-note"), drawn], className="card")
+
+
+def place_choices(strata: Mapping[str, Stratum]) -> dict[str, str]:
+    """The places to choose from by id; the empty id is the least busy, which is shown until one is chosen."""
+    return {"": "The least busy of them", **{key: f"{each.port}: {each.mode.lower()}" for key, each in strata.items()}}
 
 
 def port_map(found: Answer) -> dict[str, Any]:
@@ -127,10 +134,10 @@ def shift_parts(settings: Settings, found: Answer) -> tuple[go.Figure, Component
     shifts = shifts_of(found.plan, found.spread.inspections, name)
     rows = [
         [each["scheme"], each["day"], each["shift"], each["inspections"], each["first"], each["step"]]
-        for each in shifts.head(MOST_ROWS).to_dict("records")
+        for each in shifts.groupby("scheme", sort=False).head(MOST_ROWS // 2).to_dict("records")
     ]
     columns = ["Scheme", "Day", "Shift", "Inspections", "First arrival", "Then every"]
-    table = plain_table("Drawn shifts", columns, rows, numeric=range(1, 6))
+    table = plain_table("The first drawn shifts of each scheme", columns, rows, numeric=range(1, 6))
     return shifts_drawn(shifts, found.plan.days), table, _gaps(shifts, found.plan.days, strata[name].port)
 
 
