@@ -3,7 +3,7 @@
 from typing import Any
 
 import dash
-from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
+from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html, no_update
 from dash.development.base_component import Component
 
 from components.desk import carry_link
@@ -94,9 +94,12 @@ def assess_state(stored: dict[str, Any]) -> dict[str, Any]:
 
 
 @callback(Output("simulator-reproduce", "children"), Input("simulator-settled", "data"), prevent_initial_call=True)
-def show_how_to_reproduce(stored: dict[str, Any]) -> list[Component]:
+def show_how_to_reproduce(stored: dict[str, Any]) -> Any:
     """The scenario file and the lines that give the same figures, once the reader rests."""
-    scenario = scenario_of(state_from(stored))
+    try:
+        scenario = scenario_of(state_from(stored))
+    except NotUsable:  # told beside the figures, which stay those before: so do these lines
+        return no_update
     return reproduce(scenario, answer(scenario))
 
 

@@ -33,16 +33,10 @@
     text(box, problems.length ? `Not used: ${problems.join("; ")}. The figures below are those before.` : "");
   }
 
-  /** Redraw the chart of rates and tolls; straight through Plotly, which spares a trip through the layout. */
+  /** Redraw the chart of rates and tolls. */
   function drawRates(charts) {
-    const graph = document.querySelector("#simulator-rates .js-plotly-plot");
-    if (!graph || !graph.data || !window.Plotly) return;
-    const { rates, tolls } = charts;
-    const x = [rates.now, rates.before, tolls.now, tolls.before];
-    const ends = `${rates.end} ${tolls.end}`;
-    if (graph.dataset.ends === ends) window.Plotly.restyle(graph, { x });
-    else window.Plotly.update(graph, { x }, { "xaxis.range": [0, rates.end], "xaxis2.range": [0, tolls.end] });
-    graph.dataset.ends = ends;
+    const block = document.getElementById("simulator-rates");
+    if (block) setpoint.simulatorChart.draw(block, charts);
   }
 
   function withDeaths(figure, stacks) {

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from components.chart_card import chart_card
 from components.figures.assessment import deaths_from_set_point_to_now
+from components.frozen import frozen
 from components.provenance import sources
 from components.simulator.cells import LIMITS, cell, names_with_rest
 from components.simulator.controls import LENS_WORDS
@@ -59,17 +60,21 @@ def details(scenario: Scenario, shown: dict[str, Any], view: Mapping[str, Any]) 
 def _cases(scenario: Scenario, shown: dict[str, Any]) -> Component:
     keys = list(shown["cases"])
     return html.Section(
-        [
-            html.H2("Which of the paper's cases it is"),
-            html.P("By country and outcome. Those where nothing moved are folded away.", className="card-note"),
-            html.Ul([_case_line(shown, key, quiet=False) for key in keys], className="cases"),
-            html.Details(
+        frozen(
+            html.Div(
                 [
-                    html.Summary("The rest: nothing moved, nothing is held to them, or no country is charged"),
-                    html.Ul([_case_line(shown, key, quiet=True) for key in keys], className="cases"),
+                    html.H2("Which of the paper's cases it is"),
+                    html.P("By country and outcome. Those where nothing moved are folded away.", className="card-note"),
+                    html.Ul([_case_line(shown, key, quiet=False) for key in keys], className="cases"),
+                    html.Details(
+                        [
+                            html.Summary("The rest: nothing moved, nothing is held to them, or no country is charged"),
+                            html.Ul([_case_line(shown, key, quiet=True) for key in keys], className="cases"),
+                        ]
+                    ),
                 ]
-            ),
-        ],
+            )
+        ),
         className="card",
     )
 

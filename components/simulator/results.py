@@ -1,12 +1,12 @@
 """The results that stay in view: laid out once, their cells filled by the browser at every answer."""
 
+import json
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from components.chart_card import CONFIG
-from components.figures.assessment import rates_and_tolls_by_country
+from components.frozen import frozen  # what the browser fills itself: Dash need not watch each cell
 from components.provenance import sources
 from components.simulator.cells import LIMITS, cell, names
 from components.simulator.knobs import country_name
@@ -26,9 +26,8 @@ def results(scenario: Scenario, shown: dict[str, Any]) -> Component:
                     html.H2("What follows"),
                     html.P(shown["headline"], id="simulator-headline", role="status", className="simulator-headline"),
                     html.Div(id="simulator-problems", className="simulator-problems", role="alert"),
-                    _totals(shown),
-                    _countries(scenario, shown),
-                    _chart(scenario, shown),
+                    frozen(html.Div([_totals(shown), _countries(scenario, shown)])),
+                    _chart(scenario),
                     sources(
                         DATASETS,
                         lineage="The assessment (Methods) of the scenario at left, computed at every move.",
@@ -93,12 +92,11 @@ def _class(key: str) -> str:
     return "change" if key.endswith("_change") else ""
 
 
-def _chart(scenario: Scenario, shown: dict[str, Any]) -> Component:
-    figure = rates_and_tolls_by_country(names(scenario), shown["charts"])
+def _chart(scenario: Scenario) -> Component:
     return html.Div(
         [
             html.Div(
-                dcc.Graph(id="simulator-rates", figure=figure, config=CONFIG),
+                html.Div(id="simulator-rates", className="live-block", **{"data-names": json.dumps(names(scenario))}),
                 role="img",
                 className="chart",
                 **{

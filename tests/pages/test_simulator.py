@@ -155,3 +155,21 @@ def test_two_people_do_not_move_each_others_sliders(reader: Reader, second_reade
     second_reader.driver.refresh()
     second_reader.settle()
     assert second_reader.text('[data-cell="MEX.deaths"]') == before
+
+
+def test_the_live_chart_follows_the_answer_and_leaves_as_a_picture(reader: Reader) -> None:
+    reader.open("/simulator")
+    script = """const bars = [...document.querySelectorAll('#simulator-rates .live-rates .live-bar')];
+        return bars.map((bar) => Number(bar.getAttribute('width')));"""
+    reader.until(lambda: len(reader.driver.execute_script(script)) == 4, "one bar a country")
+    before = reader.driver.execute_script(script)
+    told = reader.driver.execute_script(
+        "return document.querySelector('#simulator-rates .live-rates title').textContent"
+    )
+    assert told == "Mexico: now 1.00%, set point 2.02%"
+    reader.find('[data-knob="score.MEX.oversupply"] [role=slider]').send_keys(Keys.ARROW_RIGHT * 5)
+    reader.until(lambda: reader.driver.execute_script(script)[0] != before[0], "the bar never moved")
+    reader.find(".simulator-results [data-save=svg]").click()
+    file = reader.downloads / "setpoint-charges.svg"
+    reader.until(file.exists, "no picture arrived")
+    assert "Adjustment, %" in file.read_text()

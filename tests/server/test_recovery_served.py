@@ -2,6 +2,7 @@
 byte, and every number of one of them has a public meaning.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,12 @@ def everything(world: World, client: FlaskClient) -> dict[str, bytes]:
     shown |= {
         f"{name} {period} {number}": payload for number, (name, period, payload) in enumerate(screens.maps(world))
     }
-    return {name: answer(each).encode() for name, each in shown.items()} | dict(screens.api(client))
+    return {name: _unnumbered(answer(each)) for name, each in shown.items()} | dict(screens.api(client))
+
+
+def _unnumbered(text: str) -> bytes:
+    """Without the running numbers of explained words, which count every layout ever made."""
+    return re.sub(r"\bterm-\d+", "term", text).encode()
 
 
 def test_worlds_that_differ_in_hidden_counts_look_the_same(
