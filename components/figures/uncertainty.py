@@ -8,7 +8,7 @@ from plotly.colors import sample_colorscale
 from components.figures.template import INK, SERIES, blank
 from model.uncertainty.spread import Spread
 
-RANKS = {1: "highest", 2: "second", 3: "third"}
+RANKS = {1: "highest", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 
 
 def intervals(names: Sequence[str], spreads: Sequence[Spread], unit: str, scale: float = 1.0) -> go.Figure:
@@ -32,6 +32,7 @@ def intervals(names: Sequence[str], spreads: Sequence[Spread], unit: str, scale:
         error_x=reach,
         mode="markers",
         name="median, 90% of draws",
+        cliponaxis=False,
         marker={"size": 10, "color": SERIES[0]},
         customdata=list(zip(low, high, strict=True)),
         hovertemplate="median %{x:,.2f}, 5–95%: %{customdata[0]:,.2f}–%{customdata[1]:,.2f}<extra></extra>",

@@ -101,12 +101,14 @@ def _choices(values: Mapping[str, Any]) -> list[Component]:
             clampBehavior="none",
             size="sm",
         ),
-        dmc.MultiSelect(
-            id="uncertainty-results",
-            label="Results",
-            data=[{"value": key, "label": shown.title} for key, shown in SHOWN.items()],
-            value=list(values["draw_results"]),
-            size="sm",
+        html.Div(
+            dmc.MultiSelect(
+                id="uncertainty-results",
+                label="Results",
+                data=[{"value": key, "label": shown.title} for key, shown in SHOWN.items()],
+                value=list(values["draw_results"]),
+                size="sm",
+            ),
             className="study-wide",
         ),
     ]
