@@ -15,7 +15,9 @@ from components.region_brief import region_brief_panel
 from components.region_cards import drugs_card, trend_card
 from components.region_county import county_rows, county_side
 from components.region_maps import county_map
+from components.region_services import services_card
 from components.region_supply import ports_card, seizures_card
+from components.region_warnings import warnings_card
 from components.regions import (
     DATASETS,
     NO_COUNTY_DEATHS,
@@ -76,6 +78,11 @@ def layout(hidta: str = FIRST, **query: Any) -> Component:
                         className="span-4 region-stack",
                     ),
                 ],
+                className="columns",
+            ),
+            html.Div(
+                [html.Div(html.Div(className="card region-wait"), className="span-6") for _ in range(2)],
+                id="region-below",
                 className="columns",
             ),
             html.Div(
@@ -250,6 +257,16 @@ def show_county(fips: str | None, period: str, hidta: str) -> Any:
         return county_side(hidta, fips, period)
     except TableUnavailable as problem:
         return unavailable("The county", problem)
+
+
+@callback(Output("region-below", "children"), Input("region-slug", "data"))
+def show_below(hidta: str) -> list[Component]:
+    """Warnings and services come after the first screen."""
+    cards = (
+        panel(lambda: warnings_card(hidta), name="The early warnings"),
+        panel(lambda: services_card(hidta), name="The services"),
+    )
+    return [html.Div(each, className="span-6") for each in cards]
 
 
 @callback(Output("region-drugs", "children"), Input("region-state", "value"), prevent_initial_call=True)

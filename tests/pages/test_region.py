@@ -70,3 +70,24 @@ def test_an_unknown_region_gets_the_list(reader: Reader) -> None:
 def test_seizures_are_shown_only_where_a_field_office_is_known(reader: Reader) -> None:
     reader.open("/regions/ohio")
     assert "no official list says which office serves this region" in reader.text()
+
+
+def test_a_warning_names_its_reason_and_leads_to_its_county(reader: Reader) -> None:
+    reader.open("/regions/new-mexico")
+    reader.wait_for_text("would if nothing had changed", "#region-below")
+    text = reader.text("#region-below")
+    assert "more than chance and ordinary drift explain" in text
+    link = reader.find("#region-below .warning-list a[href*='county=35049']")
+    link.click()
+    reader.wait_for_text("Santa Fe County", "#region-county")
+
+
+def test_services_say_what_is_within_reach(reader: Reader) -> None:
+    reader.open("/regions/appalachia")
+    reader.wait_for_text("certified opioid treatment programs", "#region-below")
+    assert "94%" in reader.text("#region-below")
+
+
+def test_a_region_without_county_deaths_cannot_be_judged_and_says_so(reader: Reader) -> None:
+    reader.open("/regions/puerto-rico-us-virgin-islands")
+    reader.wait_for_text("cannot be judged", "#region-below")
