@@ -8,6 +8,8 @@ import dash_ag_grid as dag
 from dash import html
 from dash.development.base_component import Component
 
+from components.frozen import frozen
+
 GRID_CLASS = "ag-theme-alpine ag-grid-setpoint"
 GRID_OPTIONS = {
     "animateRows": False,
@@ -32,13 +34,14 @@ def plain_table(
 ) -> Component:
     """An html table; the first cell of each row is its heading.
 
-    caption: what the table shows, read by screen readers. numeric: positions of columns aligned to the right.
+    caption: what the table shows, read by screen readers. numeric: positions of columns aligned to the right. id: for
+    a callback to name; a table without one is frozen, for Dash takes half a minute over some thousand cells.
     """
     head = html.Tr([html.Th(name, scope="col", className=_align(i, numeric)) for i, name in enumerate(columns)])
     body = [html.Tr([_cell(i, value, numeric) for i, value in enumerate(row)]) for row in rows]
     table = html.Table([html.Caption(caption, className="visually-hidden"), html.Thead(head), html.Tbody(body)])
-    extra = {"id": id} if id is not None else {}
-    return html.Div(table, className="table-scroll", tabIndex=0, role="region", **{"aria-label": caption}, **extra)
+    frame = {"className": "table-scroll", "tabIndex": 0, "role": "region", "aria-label": caption}
+    return frozen(html.Div(table, **frame)) if id is None else html.Div(table, id=id, **frame)
 
 
 def _cell(position: int, value: Any, numeric: Sequence[int]) -> Component:
