@@ -15,6 +15,7 @@ from plotly.utils import PlotlyJSONEncoder
 from data import store
 from data.views.mortality import PERIODS
 from tests.attack.readings import Number
+from tests.frozen_words import frozen_words
 
 _NOT_OF_DEATHS = ("population_year", "year")
 _TEXT = ("children", "text", "data-value")
@@ -162,5 +163,7 @@ def _walk_dict(tree: dict[str, Any]) -> Iterator[str]:
         if key == "data" and isinstance(part, list) and "layout" in tree:
             for trace in part:
                 yield from _walk([trace.get(name) for name in _DRAWN] + [trace.get("error_y", {})], seen=True)
+        elif key == "markup":
+            yield from frozen_words(part)
         elif key not in ("layout", "config", "style"):
             yield from _walk(part, seen=key in _TEXT or key in _DRAWN)

@@ -4,12 +4,16 @@ import pytest
 from dash.development.base_component import Component
 from flask import Flask
 
+from components.frozen import Frozen
 from components.warnings import address, false_alarms, measure_words, warnings_table
 from scenarios.early_warning import all_warnings, rises, unjudged
 from surveillance import Warning
+from tests.frozen_words import frozen_words
 
 
 def _text(component: object) -> str:
+    if isinstance(component, Frozen):
+        return " ".join(frozen_words(component.markup))
     if isinstance(component, Component):
         return _text(getattr(component, "children", ""))
     if isinstance(component, list | tuple):
