@@ -6,7 +6,7 @@ RAW    ?= ../shared/data
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run dev test lint types check-browser data geometry lock benchmarks screenshot clean
+.PHONY: run dev test lint types check-browser check-servers data geometry lock benchmarks screenshot clean
 
 run: $(VENV)/run.stamp  ## install what the app needs, then serve it at http://127.0.0.1:8050
 	@PORT=$(PORT) HOST=$(HOST) $(BIN)/gunicorn --config server/gunicorn.py app:server
@@ -14,7 +14,7 @@ run: $(VENV)/run.stamp  ## install what the app needs, then serve it at http://1
 dev: $(VENV)/run.stamp  ## serve with reload and Dash's debug tools
 	@PORT=$(PORT) HOST=$(HOST) $(BIN)/python app.py
 
-test: $(VENV)/test.stamp check-browser  ## install what the tests need, then run every one
+test: $(VENV)/test.stamp check-browser check-servers  ## install what the tests need, then run every one
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
@@ -26,6 +26,11 @@ lint: $(VENV)/test.stamp
 check-browser:
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null \
 	  || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium chromium-driver; }
+
+# Debian's Redis and PostgreSQL, for the tests that need them; their services are not started
+check-servers:
+	@command -v redis-server >/dev/null && ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 \
+	  || sh tests/install_servers.sh || echo "REDIS OR POSTGRESQL IS MISSING: the tests that need them will be skipped"
 
 data: $(VENV)/run.stamp  ## rebuild every table from the raw files
 	$(BIN)/python -m data build --raw $(RAW)

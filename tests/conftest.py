@@ -8,6 +8,7 @@ from flask import Flask
 from selenium.webdriver.chrome.options import Options
 
 from benchmarks.browser import chromium_options
+from tests.services import postgres_url, redis_url  # noqa: F401 - fixtures for every test
 
 ROOT = Path(__file__).resolve().parent.parent
 RAW = Path(os.environ.get("SETPOINT_RAW", ROOT.parent / "shared" / "data"))
