@@ -1,0 +1,49 @@
+"""Who asks: the person behind a request, for pages, forms and the API."""
+
+import os
+
+from flask import g, has_request_context, request
+
+from server.settings import from_environment
+from workspace.people import ANYONE, LOCAL, Person
+
+SIGN_IN_VARIABLE = "SETPOINT_SIGN_IN"
+_LOOPBACK_NAMES = {"localhost", "::1", "[::1]"}
+_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
+
+
+def current_person() -> Person:
+    """The person who asks now; ANYONE when nobody is signed in."""
+    if not has_request_context():
+        return ANYONE
+    if "person" not in g:
+        g.person = _find()
+    person: Person = g.person
+    return person
+
+
+def _find() -> Person:
+    return LOCAL if asked_locally() else ANYONE
+
+
+def asked_locally() -> bool:
+    """Whether this is the one local user: the app listens on loopback, asks for no sign-in, and nothing stands between.
+
+    A request that a proxy passed on, or whose Host is another name (a page elsewhere whose name was pointed at this
+    machine), is not the local user's.
+    """
+    if sign_in_needed() or not is_loopback(request.remote_addr or ""):
+        return False
+    named = is_loopback(request.host.rsplit(":", 1)[0] if not request.host.endswith("]") else request.host)
+    return named and not any(name in request.headers for name in _FORWARDED)
+
+
+def sign_in_needed() -> bool:
+    """Whether the workspace asks who comes: always off loopback, and on loopback where SETPOINT_SIGN_IN says so."""
+    asked = os.environ.get(SIGN_IN_VARIABLE, "").strip().lower() not in {"", "0", "no", "off", "false"}
+    return asked or not is_loopback(from_environment().host)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host's name or address is this machine alone: 127.0.0.0/8, ::1, localhost."""
+    return host in _LOOPBACK_NAMES or (host.startswith("127.") and host.replace(".", "").isdigit())
