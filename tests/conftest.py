@@ -1,6 +1,7 @@
 """Fixtures every test may use, and how the browser is started."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from selenium.webdriver.chrome.options import Options
 
 from benchmarks.browser import chromium_options
 from tests.services import postgres_url, redis_url  # noqa: F401 - fixtures for every test
+from workspace import store
 
 ROOT = Path(__file__).resolve().parent.parent
 RAW = Path(os.environ.get("SETPOINT_RAW", ROOT.parent / "shared" / "data"))
@@ -17,6 +19,17 @@ RAW = Path(os.environ.get("SETPOINT_RAW", ROOT.parent / "shared" / "data"))
 def pytest_setup_options() -> Options:
     """How dash.testing starts Chromium."""
     return chromium_options()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test touches the workspace of whoever runs them: theirs is in a folder that goes away."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.delenv("DATABASE_URL", raising=False)
+        environment.delenv("SETPOINT_SIGN_IN", raising=False)
+        environment.setenv("SETPOINT_WORKSPACE", str(tmp_path_factory.mktemp("workspace")))
+        yield
+        store.forget()
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,8 @@ README = (ROOT / "README.md").read_text()
 
 
 def test_every_environment_variable_is_documented() -> None:
-    code = "\n".join(
-        file.read_text() for room in ("server", "data", "scenarios", "tests") for file in (ROOT / room).rglob("*.py")
-    )
+    rooms = ("server", "data", "scenarios", "workspace", "tests")
+    code = "\n".join(file.read_text() for room in rooms for file in (ROOT / room).rglob("*.py"))
     used = set(re.findall(r"environ(?:\.get\(|\[)\"([A-Z_]+)\"", code))
     used |= set(re.findall(r"_whole_number\(\"([A-Z_]+)\"", code))
     used |= set(re.findall(r"VARIABLE = \"([A-Z_]+)\"", code))

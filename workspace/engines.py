@@ -8,6 +8,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from workspace.errors import StoreUnavailable
+
 URL_VARIABLE = "DATABASE_URL"
 FOLDER_VARIABLE = "SETPOINT_WORKSPACE"
 WAIT_SECONDS = 5  # for another's write, and for a server that does not answer
@@ -44,7 +46,7 @@ def folder() -> Path:
 
 
 def engine_for(url: str) -> Engine:
-    """A new engine; nothing is connected yet, but SQLite's folder is there, readable by its owner alone."""
+    """A new engine; nothing is connected yet, but SQLite's folder is there, made for its owner alone."""
     return _sqlite(url) if url.startswith("sqlite") else _postgres(url)
 
 
@@ -60,8 +62,10 @@ def _postgres(url: str) -> Engine:
 
 def _sqlite(url: str) -> Engine:
     file = Path(make_url(url).database or "")
-    if not file.parent.is_dir():
-        file.parent.mkdir(mode=0o700, parents=True)
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise StoreUnavailable from None
     engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
     event.listen(engine, "connect", _open_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
