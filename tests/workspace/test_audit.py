@@ -20,7 +20,8 @@ def test_lines_are_kept_with_the_change_they_tell_of(somebody: Callable[..., Per
             audit.record(session, person, "upload.delete", "upload", "u1")
             raise RuntimeError
 
-    pytest.raises(RuntimeError, fail_later)
+    with pytest.raises(RuntimeError):
+        fail_later()
     (line,) = audit.entries(LOCAL)
     assert (line.actor_id, line.action, line.subject_id, line.detail) == (
         person.id, "upload.create", "u1", {"hidta": "houston", "rows": 12},

@@ -65,7 +65,8 @@ def test_a_failed_transaction_leaves_nothing() -> None:
             session.flush()
             raise RuntimeError
 
-    pytest.raises(RuntimeError, fail_later)
+    with pytest.raises(RuntimeError):
+        fail_later()
     with reading() as session:
         assert session.scalar(select(User).where(User.email == "kept@example.gov")) is None
 
