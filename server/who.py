@@ -6,6 +6,7 @@ from flask import g, has_request_context, request
 
 from server.settings import from_environment
 from workspace.people import ANYONE, LOCAL, Person
+from workspace.scopes import EVERY_SCOPE
 
 SIGN_IN_VARIABLE = "SETPOINT_SIGN_IN"
 _LOOPBACK_NAMES = {"localhost", "::1", "[::1]"}
@@ -20,6 +21,11 @@ def current_person() -> Person:
         g.person = _find()
     person: Person = g.person
     return person
+
+
+def current_scopes() -> frozenset[str]:
+    """What the request may be used for: all for the local user, none for somebody not signed in."""
+    return EVERY_SCOPE if current_person().known else frozenset()
 
 
 def _find() -> Person:

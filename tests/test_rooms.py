@@ -18,9 +18,9 @@ MAY_IMPORT = {
     "workspace": {"scenarios", "model", "data", "surveillance"},
     "house": {"scenarios", "model", "data", "surveillance"},
     "briefs": {"house", "scenarios", "model", "data", "surveillance"},
-    "components": {"workspace", "briefs", "house", "scenarios", "model", "data", "surveillance"},
+    "components": {"server", "workspace", "briefs", "house", "scenarios", "model", "data", "surveillance"},
     "server": {"workspace", "house", "scenarios", "model", "data", "surveillance"},
-    "pages": {"components", "workspace", "briefs", "house", "scenarios", "model", "data", "surveillance"},
+    "pages": {"components", "server", "workspace", "briefs", "house", "scenarios", "model", "data", "surveillance"},
 }
 ROOMS = set(MAY_IMPORT) | {"app", "tests", "benchmarks"}
 WEB = {"dash", "flask", "flask_login", "flask_wtf", "plotly", "dash_mantine_components", "dash_ag_grid"}
@@ -45,6 +45,17 @@ def test_a_room_imports_only_what_lies_below_it(room: str) -> None:
         if name in ROOMS - MAY_IMPORT[room] - {room}
     }
     assert wrong == set()
+
+
+@pytest.mark.parametrize("room", ["components", "pages"])
+def test_screens_ask_the_server_only_who_asks(room: str) -> None:
+    modules = {
+        node.module
+        for file in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "server"
+    }
+    assert modules <= {"server.who"}
 
 
 @pytest.mark.parametrize("room", ["model", "data", "surveillance", "scenarios", "workspace", "house", "briefs"])

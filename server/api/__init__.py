@@ -5,6 +5,7 @@ from flask import Blueprint, Response
 from server.api import assessment, regions, tables
 from server.api.document import openapi
 from server.api.errors import FieldError, Refused, answer_in_json
+from server.api.scopes import scoped
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
@@ -21,7 +22,7 @@ def _blueprint() -> Blueprint:
     blueprint = Blueprint("api", __name__)
     answer_in_json(blueprint)
     for route in ROUTES:
-        blueprint.add_url_rule(route.address, view_func=route.view, methods=[route.method])
+        blueprint.add_url_rule(route.address, view_func=scoped(route), methods=[route.method])
     blueprint.add_url_rule("/assess", view_func=assessment.assess_needs_a_scenario)
     blueprint.add_url_rule("/", defaults={"rest": ""}, view_func=nothing_here, methods=METHODS)
     blueprint.add_url_rule("/<path:rest>", view_func=nothing_here, methods=METHODS)

@@ -65,6 +65,6 @@ ROUTES = (
         AssessmentAnswer,
         errors=(400, 413, 422),
         method="POST",
-        body=Scenario.model_json_schema(ref_template="#/components/schemas/{model}"),
+        body=Scenario,
     ),
 )

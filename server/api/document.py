@@ -12,13 +12,18 @@ from data.catalog import CATALOG, Column, Dataset
 from model import Scenario
 from server.api.routes import Parameter, Route
 
+TOKEN = {"type": "http", "scheme": "bearer", "description": "An API token, made at /account; each has scopes."}
 REFERENCE = "#/components/schemas/{model}"
 REASONS = {
     400: "a part of the question is wrong",
+    401: "this needs an account's token",
+    403: "the account or its token may not do this",
     404: "there is no such thing",
+    409: "it was changed by somebody else since",
     413: "what was sent is too large",
-    422: "the scenario breaks a rule",
-    503: "a table cannot be read",
+    422: "what was sent breaks a rule",
+    429: "too many requests; Retry-After says when to try again",
+    503: "a table or the workspace cannot be read",
 }
 _JSON_TYPES: dict[str, dict[str, str]] = {
     "int32": {"type": "integer"},
@@ -55,6 +60,7 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
     """The document of the given routes."""
     listed = list(routes)
     models = {route.answer for route in listed if not isinstance(route.answer, str)} | {Errors, Scenario}
+    models |= {route.body for route in listed if route.body}
     ordered = sorted(models, key=lambda model: model.__name__)
     schemas = models_json_schema([(model, "validation") for model in ordered], ref_template=REFERENCE)[1]["$defs"]
     rows = {f"row_of_{dataset.id}": _row_schema(dataset) for dataset in CATALOG.values()}
@@ -69,7 +75,7 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
         },
         "servers": [{"url": "/api/v1"}],
         "paths": _paths(listed),
-        "components": {"schemas": schemas | rows},
+        "components": {"schemas": schemas | rows, "securitySchemes": {"token": TOKEN}},
     }
 
 
@@ -85,8 +91,9 @@ def _template(address: str) -> str:
 
 
 def _operation(route: Route) -> dict[str, Any]:
-    answers = {"200": _answer(route)} | {
-        str(code): {"description": REASONS[code], "content": _json("Errors")} for code in route.errors
+    errors = (*route.errors, *((401, 403, 503) if route.scope else ()))
+    answers = {str(route.status): _answer(route)} | {
+        str(code): {"description": REASONS[code], "content": _json("Errors")} for code in sorted(set(errors))
     }
     operation = {
         "operationId": route.view.__name__,
@@ -96,7 +103,10 @@ def _operation(route: Route) -> dict[str, Any]:
         "responses": answers,
     }
     if route.body:
-        operation["requestBody"] = {"required": True, "content": _json("Scenario")}
+        operation["requestBody"] = {"required": True, "content": _json(route.body.__name__)}
+    if route.scope:
+        operation["security"] = [{"token": []}]
+        operation["description"] += f" Needs a token with the scope `{route.scope}`."
     return operation
 
 

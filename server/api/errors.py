@@ -9,6 +9,9 @@ from flask.wrappers import Response
 from werkzeug.exceptions import HTTPException
 
 from data.store import TableUnavailable
+from server.who import current_person
+from workspace.permissions import NotAllowed
+from workspace.store import StoreUnavailable
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,14 @@ def answer_in_json(blueprint: Blueprint) -> None:
     @blueprint.errorhandler(TableUnavailable)
     def unavailable(problem: TableUnavailable) -> tuple[Response, int]:
         return _answer(503, FieldError(problem.dataset_id, f"This table cannot be read: {problem.reason}."))
+
+    @blueprint.errorhandler(NotAllowed)
+    def not_allowed(problem: NotAllowed) -> tuple[Response, int]:
+        return _answer(403 if current_person().known else 401, FieldError("Authorization", str(problem)))
+
+    @blueprint.errorhandler(StoreUnavailable)
+    def store_away(problem: StoreUnavailable) -> tuple[Response, int]:
+        return _answer(503, FieldError("", str(problem)))
 
     @blueprint.errorhandler(HTTPException)
     def failed(problem: HTTPException) -> tuple[Response, int]:

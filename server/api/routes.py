@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from workspace.scopes import Scope
+
 
 @dataclass(frozen=True)
 class Parameter:
@@ -22,7 +24,8 @@ class Route:
     """One thing that can be asked.
 
     address: as Flask writes it, below /api/v1. answer: the model of a JSON answer, or the media type of any other.
-    errors: the codes it may refuse with. body: the JSON Schema of what is sent, if anything is.
+    errors: the codes it may refuse with. body: the model of what is sent, if anything is. scope: what a token must
+    allow (workspace.scopes), None for what everybody may ask. status: the code of a good answer.
     """
 
     address: str
@@ -32,4 +35,6 @@ class Route:
     parameters: tuple[Parameter, ...] = ()
     errors: tuple[int, ...] = ()
     method: str = "GET"
-    body: dict[str, Any] | None = None
+    body: type[BaseModel] | None = None
+    scope: Scope | None = None
+    status: int = 200

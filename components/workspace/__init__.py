@@ -1,0 +1,1 @@
+"""Screens of the workspace: what people save, upload, watch, and their accounts."""
