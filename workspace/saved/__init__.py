@@ -1,0 +1,1 @@
+"""Saved scenarios: named, versioned, forked, shared by link, deleted with undo."""
