@@ -13,8 +13,8 @@
 
   /** One table cell as CSV; cells that a spreadsheet would run as a formula are defused. */
   function cell(text) {
-    const plain = /^[=+@\t\r]|^-(?![\d.])/.test(text) ? "'" + text : text;
-    return /[",\n]/.test(plain) ? '"' + plain.replaceAll('"', '""') + '"' : plain;
+    const plain = /^[=+@\t\r]|^-(?!\d[\d,]*(\.\d+)?%?$)/.test(text) ? "'" + text : text;
+    return /[",\r\n]/.test(plain) ? '"' + plain.replaceAll('"', '""') + '"' : plain;
   }
 
   function csv(table) {

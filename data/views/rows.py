@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from data.csv_text import FORMULA
+
 CHUNK = 20_000  # rows written at a time
 
 
@@ -54,4 +56,4 @@ def _is_text(column: pd.Series) -> bool:
 
 def _defused(column: pd.Series) -> pd.Series:
     words = column.astype("str").where(column.notna())
-    return words.where(~words.str.match(r"[=+@\t\r]", na=False), "'" + words)
+    return words.where(~words.str.match(FORMULA, na=False), "'" + words)

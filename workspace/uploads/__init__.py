@@ -1,0 +1,1 @@
+"""Coordinators' own counts: a file read, its columns mapped, its rows checked, a preview; saved only when confirmed."""
