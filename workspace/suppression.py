@@ -69,7 +69,7 @@ def bounds(values: Sequence[int], sums: Sums, hidden: frozenset[int], at: int) -
     for sign in (1.0, -1.0):
         cost = np.zeros(len(counts))
         cost[at] = sign
-        found = linprog(cost, A_eq=equal, b_eq=_zeros(equal), A_ub=less, b_ub=_zeros(less), bounds=limits)
+        found: Any = linprog(cost, A_eq=equal, b_eq=_zeros(equal), A_ub=less, b_ub=_zeros(less), bounds=limits)
         ends.append(sign * found.fun if found.status == 0 else float("inf"))
     return ends[0], ends[1]
 
@@ -96,9 +96,9 @@ class _Search:
         up, down = max(move, 0.0), max(-move, 0.0)
         count = len(self._counts)
         cost = np.where(self._hidden, 0.0, self._cost)
-        limits = np.column_stack([np.zeros(2 * count), np.concatenate([np.full(count, np.inf), self._counts])])
+        limits: Any = np.column_stack([np.zeros(2 * count), np.concatenate([np.full(count, np.inf), self._counts])])
         limits[at], limits[count + at] = (up, up), (down, down)
-        found = linprog(
+        found: Any = linprog(
             np.concatenate([cost, cost]) + _MOVED,  # no movement that is not needed
             A_eq=self._equal,
             b_eq=_zeros(self._equal),
