@@ -22,6 +22,9 @@ class Upload(Record):
     status: Mapped[str] = mapped_column(String(20))
     created: Mapped[datetime] = mapped_column(default=now)
     deleted_at: Mapped[datetime | None]
+    measure: Mapped[str] = mapped_column(String(20), default="deaths")
+    replaced_by: Mapped[str | None]  # the upload that took its place, for as long as that one is not deleted
+    shared: Mapped[bool] = mapped_column(default=False)  # with everybody signed in, small counts hidden
 
 
 class UploadRow(Record):
@@ -80,10 +83,15 @@ class Watch(Record):
     secret_for_signing: Mapped[str | None] = mapped_column(String(200))
     created: Mapped[datetime] = mapped_column(default=now)
     paused: Mapped[bool] = mapped_column(default=False)
+    deleted_at: Mapped[datetime | None]
+    tried_at: Mapped[datetime | None]  # the last trial message
 
 
 class Firing(Record):
-    """One warning that a watch told of, once for each series and period; `delivered_at` says when it arrived."""
+    """One warning that a watch told of, once for each series and period; `delivered_at` says when it arrived.
+
+    One without a message was known when the watch was made, or is of a watch that sends none.
+    """
 
     __tablename__ = "firing"
     __table_args__ = (UniqueConstraint("watch_id", "series_key", "period"),)
@@ -97,3 +105,6 @@ class Firing(Record):
     delivered_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     last_error: Mapped[str | None] = mapped_column(Text)
+    message_id: Mapped[str | None] = mapped_column(index=True)  # the same for those that one message tells
+    next_try: Mapped[datetime | None]  # None: delivered, given up, or nothing to send
+    held_until: Mapped[datetime | None]  # by the process that sends it now

@@ -14,7 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from workspace.notify.message import Message, NotDelivered
 
-URL_VARIABLE, FROM_VARIABLE = "SMTP_URL", "SMTP_FROM"
+URL_VARIABLE = "SMTP_URL"
+FROM_VARIABLE = "SMTP_FROM"
 NOT_SET = f"Mail is not set up on this server: {URL_VARIABLE} and {FROM_VARIABLE} are needed."
 _SECONDS = 10
 _PORTS = {"smtp": 587, "smtps": 465}

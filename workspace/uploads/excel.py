@@ -90,9 +90,9 @@ def _looked_through(content: bytes) -> int:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             _sizes(package.infolist())
             return sum(_formulas(package, part) for part in package.infolist() if _is_xml(part.filename))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as problem:
-        if isinstance(problem, Unreadable):
-            raise
+    except Unreadable:
+        raise
+    except Exception:  # damaged packages raise errors of zipfile, zlib, struct and others
         raise Unreadable("This is not an Excel workbook that can be read. Save it anew as .xlsx or CSV.") from None
 
 
