@@ -12,6 +12,7 @@ from data.store import TableUnavailable
 from server.who import current_person
 from workspace.permissions import NotAllowed
 from workspace.store import StoreUnavailable
+from workspace.words import BadInput, NotFound
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,14 @@ def answer_in_json(blueprint: Blueprint) -> None:
     @blueprint.errorhandler(NotAllowed)
     def not_allowed(problem: NotAllowed) -> tuple[Response, int]:
         return _answer(403 if current_person().known else 401, FieldError("Authorization", str(problem)))
+
+    @blueprint.errorhandler(BadInput)
+    def bad_input(problem: BadInput) -> tuple[Response, int]:
+        return _answer(422, FieldError(problem.field, str(problem), problem.allowed))
+
+    @blueprint.errorhandler(NotFound)
+    def not_found(problem: NotFound) -> tuple[Response, int]:
+        return _answer(404, FieldError("", str(problem)))
 
     @blueprint.errorhandler(StoreUnavailable)
     def store_away(problem: StoreUnavailable) -> tuple[Response, int]:
