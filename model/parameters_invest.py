@@ -120,7 +120,7 @@ INVEST = (
         symbol="c",
         description="What one unit of an intervention costs: a kit, a person in treatment for a year, a strip.",
         unit="USD per unit",
-        allowed=Bounds(0.0, 1e9, low_allowed=False),
+        allowed=Bounds(0.01, 1e9),
         plausible=None,
         default=None,
         source="By intervention: see its record.",
@@ -136,7 +136,7 @@ INVEST = (
         description="How many units it takes, for each opioid death of a year in the region, to reach all who can "
         "be reached once over: the scale of diminishing returns.",
         unit="units per death",
-        allowed=Bounds(0.0, 1e6, low_allowed=False),
+        allowed=Bounds(0.001, 1e6),
         plausible=None,
         default=None,
         source="By intervention: see its record.",

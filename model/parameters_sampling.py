@@ -3,7 +3,6 @@
 from model.parameter import Bounds, Parameter
 
 SECTION = "model.md §7; white paper, Illegal drug flows"
-OPEN_SHARE = Bounds(0.0, 1.0, low_allowed=False)
 
 SAMPLING = (
     Parameter(
@@ -13,7 +12,7 @@ SAMPLING = (
         description="The part of arrivals (vehicles, people, parcels) at a port and mode that carry what is looked for "
         "and that a full inspection would find.",
         unit="share of arrivals",
-        allowed=Bounds(0.0, 0.5, low_allowed=False),
+        allowed=Bounds(1e-9, 0.5),
         plausible=(5e-6, 1e-2),
         default=1e-4,
         source="Nobody knows: seizures are not a sample. Fentanyl seizures for each arrival at southwest ports are a "
@@ -42,7 +41,7 @@ SAMPLING = (
         symbol="c",
         description="What one full inspection of a drawn arrival costs: officers' time, scanner, delay.",
         unit="USD per inspection",
-        allowed=Bounds(0.0, 1e6, low_allowed=False),
+        allowed=Bounds(0.01, 1e6),
         plausible=(10.0, 200.0),
         default=50.0,
         source="No publication at hand gives it: about half an hour of two officers, an order of magnitude.",
@@ -55,7 +54,7 @@ SAMPLING = (
         symbol="N",
         description="Arrivals a year at the port by the mode.",
         unit="arrivals per year",
-        allowed=Bounds(1.0, 1e12),
+        allowed=Bounds(1.0, 1e10),
         plausible=None,
         default=None,
         source="Bureau of Transportation Statistics, Border Crossing/Entry Data.",

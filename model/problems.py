@@ -7,14 +7,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from model.parameter import Parameter
+from model.parameter import Bounds, Parameter
 from model.parameters import PARAMETERS
 from model.scenario import Scenario
-from model.settings import SETTINGS
+from model.settings import LENS_WEIGHT, SETTINGS
 
 MAP_FIELDS = ("share", "score", "adaptation", "new_source")
 MESSAGES = {
-    "extra_forbidden": "is not a field of the scenario",
+    "extra_forbidden": "is not a known field",
     "bool_type": "must be true or false",
     "union_tag_invalid": "distribution allowed uniform, triangular, pert, lognormal",
     "union_tag_not_found": "distribution is required (uniform, triangular, pert or lognormal)",
@@ -23,7 +23,8 @@ COUNTRY_FORM = "three capital letters (ISO 3166-1 alpha-3)"
 OUTCOME_FORM = "a word of small letters, digits and _"
 KEY_FORM = "a word of small letters, digits, _ and -"
 KEYED = ("regions", "interventions", "limits", "overrides", "strata")
-NUMBER_ERRORS = {
+WHOLE_ERRORS = {"int_type", "int_parsing", "int_parsing_size", "int_from_float"}
+NUMBER_ERRORS = WHOLE_ERRORS | {
     "float_type",
     "float_parsing",
     "finite_number",
@@ -31,6 +32,7 @@ NUMBER_ERRORS = {
     "greater_than_equal",
     "less_than_equal",
 }
+SHARE = Bounds(0.0, 1.0)
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ def _problem(kind: str, loc: tuple[int | str, ...], message: str, value: Any) ->
     path = _path(loc)
     allowed = _allowed(path)
     if kind in NUMBER_ERRORS and allowed:
-        return Problem(path, f"allowed {allowed}, got {_short(value)}", allowed, value)
+        whole = "a whole number, " if kind in WHOLE_ERRORS else ""
+        return Problem(path, f"allowed {whole}{allowed}, got {_short(value)}", allowed, value)
     if kind == "missing":  # what pydantic gives as the value is all that stands around the gap
         return Problem(path, f"is required{f' (allowed {allowed})' if allowed else ''}", allowed, None)
     if kind == "string_pattern_mismatch":
@@ -86,7 +89,7 @@ def _path(loc: tuple[int | str, ...]) -> str:
     if loc[:1] == ("ranges",):
         loc = (*loc[:2], *loc[3:])
     parts = [str(part) for part in loc if part != "[key]" and not str(part).startswith(("literal[", "constrained-str"))]
-    return ".".join(parts) or "scenario"
+    return ".".join(part or '""' for part in parts) or "scenario"
 
 
 def _form(path: str) -> str:
@@ -104,10 +107,29 @@ def parameter_at(path: str) -> Parameter | None:
 def _allowed(path: str) -> str:
     parameter = parameter_at(path)
     if parameter is None:
-        return str(SETTINGS.get(path, ""))
+        return str(_other_bounds(path.split(".")) or "")
     if parameter.choices:
         return ", ".join(parameter.choices)
     return str(parameter.allowed or "")
+
+
+def _other_bounds(parts: list[str]) -> Bounds | None:
+    """What a number may be that stands where no parameter does."""
+    match parts:
+        case ["ranges", *inner, "low" | "mode" | "high"]:
+            parameter = _parameter(inner)
+            return None if parameter is None else parameter.allowed
+        case ["limits", _, "region_floor" | "region_cap"] | ["lenses", _, "precursor_share_moved"]:
+            return SHARE
+        case ["lenses", _, "share", _, _]:
+            return PARAMETERS["outcome.share"].allowed
+        case ["lenses", _, "weight"]:
+            return LENS_WEIGHT
+        case [("limits" | "overrides"), _, _]:
+            return PARAMETERS["invest.revenue"].allowed
+        case [name]:
+            return SETTINGS.get(name)
+    return None
 
 
 def _parameter(parts: list[str]) -> Parameter | None:

@@ -16,6 +16,7 @@ SETTINGS: Mapping[str, Bounds] = MappingProxyType(
         "reviews_per_year": Bounds(1.0, 12.0),
     }
 )
+LENS_WEIGHT = Bounds(0.0, 1e6, low_allowed=False)
 
 
 def setting(name: str, default: int) -> Any:

@@ -28,7 +28,7 @@ A study file holds a scenario and its ranges, by dotted path:
 
   {"scenario": {…}, "draws": 10000, "seed": 1,
    "ranges": {"policy.cost_per_death": {"distribution": "triangular", "low": 4.4e6, "mode": 13.2e6, "high": 14.3e6},
-              "outcomes.oversupply.score.MEX": {"distribution": "uniform", "low": 0, "high": 40},
+              "outcomes.counterfeit_pills.score.MEX": {"distribution": "uniform", "low": 0, "high": 40},
               "countries.MEX.imports": {"distribution": "lognormal", "low": 4.8e11, "high": 5.3e11}},
    "results": ["adjustment_rate", "toll"], "rank_by": "adjustment_rate"}
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from model.commands.command import Commands, Refused, add_command, read_as
 from model.sampling import SamplingPlan, Truth, Unaffordable, design, design_report, simulate
+from model.settings import SETTINGS
 
 HELP = """How many inspections find a change, what a budget buys where, when to inspect, and what it would show.
 
@@ -27,19 +28,19 @@ def add(commands: Commands) -> None:
     """Add the command to the parser."""
     parser = add_command(commands, "sample", "an inspection plan by port and mode", HELP, _run)
     parser.add_argument("plan", metavar="PLAN.json", help="the sampling plan, or - for standard input")
-    parser.add_argument("--simulate", type=int, default=0, metavar="DRAWS", help="draw pairs of rounds from the truth")
+    parser.add_argument("--simulate", type=int, metavar="DRAWS", help="draw pairs of rounds from the truth")
 
 
 def _run(options: argparse.Namespace) -> Any:
+    if options.simulate is not None and not SETTINGS["draws"].holds(options.simulate):
+        raise Refused([f"--simulate: allowed {SETTINGS['draws']}, got {options.simulate:,}"])
     plan = read_as(SamplingPlan, options.plan)
     try:
         told = design_report(design(plan))
-        if options.simulate:
-            told["simulation"] = _simulations(plan, told["spread"]["inspections"], options.simulate)
     except Unaffordable as error:
         raise Refused([str(error)]) from error
-    except ValueError as error:
-        raise Refused([f"--simulate: {error}"]) from error
+    if options.simulate is not None:
+        told["simulation"] = _simulations(plan, told["spread"]["inspections"], options.simulate)
     return told
 
 
@@ -51,5 +52,8 @@ def _simulations(plan: SamplingPlan, inspections: dict[str, int], draws: int) ->
         if count >= stratum.design_effect:
             size = int(plan.shift_size)
             truth = Truth(stratum.prevalence, plan.change, count, size, stratum.design_effect)
-            told[name] = asdict(simulate(truth, plan.confidence, plan.method, draws, plan.seed))
+            try:
+                told[name] = asdict(simulate(truth, plan.confidence, plan.method, draws, plan.seed))
+            except ValueError as error:  # a cluster needs more than one inspection in a shift
+                raise Refused([f"strata.{name}.{error}"]) from error
     return told

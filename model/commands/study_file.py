@@ -18,7 +18,7 @@ def holds(content: bytes, key: str) -> bool:
     """Whether the content is a JSON object with the key."""
     try:
         data = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False  # reading it as what it should be says what is wrong with it
     return isinstance(data, dict) and key in data
 

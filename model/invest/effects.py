@@ -15,6 +15,9 @@ from model.invest.plan import Plan
 
 Floats = NDArray[np.float64]
 
+# a billionth of a death is none: fewer would need a part of a cent
+NO_DEATHS = 1e-9
+
 
 @dataclass(frozen=True)
 class Returns:
@@ -32,6 +35,7 @@ class Returns:
 def returns_of(plan: Plan, effect: str = "effect") -> Returns:
     """The returns of a plan's interventions. effect: which of effect, effect_low, effect_high is read."""
     deaths = np.array([(region.deaths or 0.0) * plan.opioid_share for region in plan.regions.values()])
+    deaths = np.where(deaths > NO_DEATHS, deaths, 0.0)
     interventions = list(plan.interventions.values())
     most = np.array([item.reach * getattr(item, effect) for item in interventions])
     per_death = np.array([item.unit_cost * (item.units_per_death or 0.0) * item.reach for item in interventions])

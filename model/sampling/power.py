@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtri
 from scipy.stats import binom
 from statsmodels.stats.power import NormalIndPower
 from statsmodels.stats.proportion import proportion_effectsize
@@ -37,8 +38,7 @@ class SampleSize:
 def finds(first: Counts, second: Counts, change: float, confidence: float) -> Flags:
     """Whether each pair of counts, found in two equal rounds, is a significant change in the direction of `change`."""
     less, more = (second, first) if change < 0 else (first, second)
-    limits = _limits((1 - confidence) / 2, int(np.max(first, initial=0) + np.max(second, initial=0)))
-    return np.asarray((less <= limits[first + second]) & (less < more))
+    return np.asarray(_significant(less, more, (1 - confidence) / 2) & (less < more))
 
 
 @lru_cache(maxsize=1024)
@@ -46,10 +46,11 @@ def exact_power(trials: int, prevalence: float, change: float, confidence: float
     """The chance that two rounds of `trials` independent arrivals find the change of prevalence."""
     if trials < 1:
         return 0.0
-    after = prevalence * (1 + change)
-    first, second = outcomes(trials, prevalence), outcomes(trials, after)
-    found = finds(first[:, None], second[None, :], change, confidence)
-    return float(binom.pmf(first, trials, prevalence) @ found @ binom.pmf(second, trials, after))
+    before, after = prevalence, prevalence * (1 + change)
+    higher, lower = (before, after) if change < 0 else (after, before)
+    more = outcomes(trials, higher)
+    limit = _largest_lesser(more, (1 - confidence) / 2)
+    return float(binom.pmf(more, trials, higher) @ binom.cdf(limit, trials, lower))
 
 
 def power(inspections: float, prevalence: float, change: float, confidence: float, design_effect: float) -> float:
@@ -87,9 +88,24 @@ def _first_guess(prevalence: float, change: float, confidence: float, wanted: fl
     return max(int(np.ceil(float(guess))), 2)
 
 
-@lru_cache(maxsize=64)
-def _limits(tail: float, most: int) -> Counts:
-    """For each total of both rounds from 0 to `most`, the largest lesser count that is significant; −1 where none."""
-    totals = np.arange(most + 1)
-    reached = binom.ppf(tail, totals, 0.5)
-    return np.asarray(np.where(binom.cdf(reached, totals, 0.5) <= tail, reached, reached - 1), dtype=np.int64)
+def _significant(less: Counts, more: Counts, tail: float) -> Flags:
+    return np.asarray(binom.cdf(less, less + more, 0.5) <= tail)
+
+
+def _largest_lesser(more: Counts, tail: float) -> Counts:
+    """For each count of one round, the largest count of the other that is significantly less; −1 where none is.
+
+    A lesser count is the more significant, so the largest lies between two that are known to be on either side. The
+    normal approximation only says where to begin.
+    """
+    deviate = -ndtri(tail)
+    guess, width = more - deviate * np.sqrt(2.0 * more), deviate**2 + 3.0
+    low = np.maximum(np.floor(guess - width), -1).astype(np.int64)
+    low = np.where(_significant(low, more, tail), low, -1)
+    high = np.minimum(np.ceil(guess + width), more).astype(np.int64)
+    high = np.where(_significant(high, more, tail), more, high)
+    while (high - low > 1).any():
+        middle = (low + high) // 2
+        is_less = _significant(middle, more, tail)
+        low, high = np.where(is_less, middle, low), np.where(is_less, high, middle)
+    return low

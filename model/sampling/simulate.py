@@ -15,9 +15,12 @@ from model.sampling.plan import Method
 from model.sampling.power import finds, power
 
 Counts = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 # numbers drawn at a time: bounded memory
 CHUNK = 2_000_000
+# a beta distribution with numbers so small is all at its ends
+ALL_ALIKE = 1e-12
 
 
 @dataclass(frozen=True)
@@ -87,9 +90,16 @@ def _counts(truth: Truth, prevalence: float, draws: int, random: np.random.Gener
     spread = (truth.shift_size - 1) / (truth.design_effect - 1) - 1
     found = np.empty(draws, dtype=np.int64)
     for part in _parts(draws, len(sizes)):
-        own = random.beta(prevalence * spread, (1 - prevalence) * spread, (part.stop - part.start, len(sizes)))
+        own = _own(prevalence, spread, (part.stop - part.start, len(sizes)), random)
         found[part] = random.binomial(sizes, own).sum(axis=1)
     return found
+
+
+def _own(prevalence: float, spread: float, shape: tuple[int, int], random: np.random.Generator) -> Floats:
+    """Each shift's own prevalence; where all arrivals of a shift are alike (ρ = 1), all or none of them."""
+    if prevalence * spread < ALL_ALIKE:
+        return np.asarray(random.random(shape) < prevalence, dtype=float)
+    return random.beta(prevalence * spread, (1 - prevalence) * spread, shape)
 
 
 def _parts(draws: int, width: int) -> Iterator[slice]:

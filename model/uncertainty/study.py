@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from model.cross_checks import SUM_TOLERANCE, CrossProblem
 from model.disagreement import refuse
 from model.scenario import CountryCode, OutcomeId, Part, Scenario, Share
-from model.settings import setting
+from model.settings import LENS_WEIGHT, setting
 from model.uncertainty.places import Unknown, parameter_of, place_of
 from model.uncertainty.ranges import AnyRange, Range
 
@@ -33,7 +33,7 @@ class LensDraw(Part):
     `precursor_share_moved` is the part that the lens itself has moved to where precursors come from.
     """
 
-    weight: Annotated[float, Field(gt=0, le=1e6)] = 1.0
+    weight: Annotated[float, Field(gt=LENS_WEIGHT.low, le=LENS_WEIGHT.high)] = 1.0
     share: dict[OutcomeId, dict[CountryCode, Share]]
     precursor_share_moved: Share = 0.0
 

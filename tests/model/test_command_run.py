@@ -55,7 +55,7 @@ def test_run_draws_the_lens(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
             [],
             "scenario.policy.phase_in: allow",
         ),
-        ({**pills(5000.0), "draws": 5}, [], "draws: is not a field of the scenario"),
+        ({**pills(5000.0), "draws": 5}, [], "draws: is not a known field"),
         (pills(5000.0), ["--draws", "0"], "draws: allowed 1 to 10,000,000, got 0"),
         (pills(5000.0), ["--sobol", "tol"], "--sobol: allowed revenue, unattributed_deaths, or countries.CODE."),
         ([], [], "scenario: input should be"),

@@ -37,7 +37,7 @@ PILLS = "outcomes.counterfeit_pills"
         ("policy.phase_in", math.nan, "policy.phase_in: allowed 0 to 1, got nan"),
         ("policy.phase_in", True, "policy.phase_in: allowed 0 to 1, got True"),
         ("policy.basis", "tariff", "policy.basis: input should be 'harm', 'compliance' or 'countervailing'"),
-        ("policy.lambda", 1, "policy.lambda: is not a field of the scenario"),
+        ("policy.lambda", 1, "policy.lambda: is not a known field"),
         ("countries.MEX.imports", ..., "countries.MEX.imports: is required (allowed 0 to 1e+18)"),
         ("countries.MEX.deficit", ..., "countries.MEX.deficit: give deficit (0 to 1) or the governance items"),
         ("countries.MEX.governance", {}, "countries.MEX.deficit: give deficit or the governance items, not both"),
@@ -49,7 +49,7 @@ PILLS = "outcomes.counterfeit_pills"
         (f"{PILLS}.adaptation", {"MEX": 0.7, "CHN": 0.7}, f"{PILLS}.adaptation: evidence weights"),
         (f"{PILLS}.channel.MEX", {"mail": 0.5}, f"{PILLS}.channel.MEX: the channels' shares must sum to 1"),
         (f"{PILLS}.channel.default", ..., f"{PILLS}.channel.default: a default row is needed"),
-        (f"{PILLS}.channel.MEX", {"drone": 1}, f"{PILLS}.channel.MEX.drone: is not a field"),
+        (f"{PILLS}.channel.MEX", {"drone": 1}, f"{PILLS}.channel.MEX.drone: is not a known field"),
         (f"{PILLS}.response_exponent", 0, f"{PILLS}.response_exponent: allowed above 0, to 1, got 0"),
     ],
 )

@@ -182,7 +182,7 @@ def test_limits_that_cannot_be_met_are_refused(limits: Any, overrides: Any, said
         ({"overrides": {"north": {"x": 1.0}}}, "overrides.north.x: x is not known"),
         ({"limits": {"strips": {"region_floor": 0.9, "region_cap": 0.1}}}, "limits.strips.region_floor: allowed 0 to"),
         ({"limits": {"strips": {"total_floor": 9.0, "total_cap": 1.0}}}, "limits.strips.total_floor: allowed 0 to"),
-        ({"interventions": {"x": STRIPS | {"unit_cost": 0.0}}}, "interventions.x.unit_cost: allowed above 0"),
+        ({"interventions": {"x": STRIPS | {"unit_cost": 0.0}}}, "interventions.x.unit_cost: allowed 0.01 to"),
         ({"interventions": {"x": TREATMENT | {"grade": "associated"}}}, "interventions.x.effect: allowed 0 where"),
         ({"interventions": {"x": TREATMENT | {"effect_low": 0.35}}}, "interventions.x.effect: allowed effect_low to"),
         ({"interventions": {"x": TREATMENT | {"effect": 0.99}}}, "interventions.x.effect: allowed 0 to 0.95"),

@@ -188,7 +188,7 @@ def test_whole_parts_sum_to_the_total(total: int, weights: list[float]) -> None:
         ({"removed": "judge"}, "removed: input should be 'supplier'"),
         ({"roles": {}}, "roles.supplier: is required: a chain has no gap"),
         ({"seed": -1}, "seed: "),
-        ({"actors": 5}, "actors: is not a field"),
+        ({"actors": 5}, "actors: is not a known field"),
         (
             {"roles": {"broker": vars(default_roles()["broker"]) | {"actors": 0}}},
             "roles.broker.actors: allowed 1 to 100, got 0",

@@ -168,10 +168,10 @@ def test_a_design_says_what_cannot_be_done() -> None:
         ({"days": 0.0}, "days: allowed 1 to 366, got 0"),
         ({"strata": {}}, "strata: dictionary should have at least 1 item"),
         ({"strata": {"A": TRUCKS}}, "strata.A: is not a valid name: a word of small letters"),
-        ({"strata": {"a": TRUCKS | {"prevalence": 0.0}}}, "strata.a.prevalence: allowed above 0, to 0.5, got 0"),
+        ({"strata": {"a": TRUCKS | {"prevalence": 0.0}}}, "strata.a.prevalence: allowed 1e-09 to 0.5, got 0"),
         ({"strata": {"a": TRUCKS | {"prevalence": 0.4}}, "change": 2.0}, "strata.a.prevalence: allowed below 0.333"),
         ({"strata": {"a": TRUCKS | {"design_effect": 0.5}}}, "strata.a.design_effect: allowed 1 to 100, got 0.5"),
-        ({"strata": {"a": TRUCKS | {"cost": 0.0}}}, "strata.a.cost: allowed above 0"),
+        ({"strata": {"a": TRUCKS | {"cost": 0.0}}}, "strata.a.cost: allowed 0.01 to"),
         ({"strata": {"a": TRUCKS | {"traffic": math.inf}}}, "strata.a.traffic: allowed 1 to"),
         ({"method": "wald"}, "method: input should be 'wilson' or 'clopper_pearson'"),
         ({"seed": -1}, "seed: "),
@@ -222,7 +222,13 @@ def test_sample_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     [
         ({"budget": 1.0}, [], "budget: allowed 12,500 or more"),
         ({"power": 2}, [], "power: allowed 0.05 to 0.999, got 2"),
-        ({}, ["--simulate", "-1"], "--simulate: draws: allowed 1 or more, got -1"),
+        ({}, ["--simulate", "-1"], "--simulate: allowed 1 to 10,000,000, got -1"),
+        ({}, ["--simulate", "100000000"], "--simulate: allowed 1 to 10,000,000, got 100,000,000"),
+        (
+            {"strata": {"trucks": TRUCKS | {"design_effect": 60.0}}},
+            ["--simulate", "5"],
+            "strata.trucks.design_effect: allowed 1 to the shift's size (50), got 60.0",
+        ),
     ],
 )
 def test_a_bad_file_exits_2(

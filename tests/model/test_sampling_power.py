@@ -10,7 +10,7 @@ from scipy.stats import binom, binomtest
 
 from model.sampling import exact_power, expected_interval, power, sample_size
 from model.sampling.intervals import effective, interval
-from model.sampling.power import finds
+from model.sampling.power import _largest_lesser, finds
 
 
 def test_power_by_hand() -> None:
@@ -99,3 +99,15 @@ def test_more_inspections_narrow_the_interval(inspected: int, prevalence: float,
         assert effective(inspected, design_effect) == 0
     else:
         assert more.upper - more.lower < less.upper - less.lower
+
+
+def test_a_hundred_million_inspections_are_counted_without_a_table_of_every_pair() -> None:
+    assert 0.5 < exact_power(10**8, 0.02, -0.003, 0.95) < 1
+
+
+@pytest.mark.parametrize("confidence", [0.5, 0.95, 0.9999])
+def test_the_largest_significant_count_is_that_of_a_search_through_all(confidence: float) -> None:
+    counts = np.arange(120)
+    found = finds(counts[:, None], counts[None, :], -0.2, confidence)
+    more = [int(np.flatnonzero(row).max(initial=-1)) for row in found]
+    assert _largest_lesser(counts, (1 - confidence) / 2).tolist() == more
