@@ -5,15 +5,18 @@ from dash import Dash, Input, page_container
 from components.shell import INDEX, shell
 from server.api import api
 from server.delivery import deliver
+from server.guard import guard
 from server.headers import protect
 from server.health import health
 from server.jobs import background_manager
+from server.metrics import metrics
 from server.missing import mark_missing
 from server.settings import from_environment
 
 
 def create_app() -> Dash:
-    """The app with its pages, API, headers and compression."""
+    """The app with its pages, API, guards, headers and compression."""
+    settings = from_environment()
     app = Dash(
         "app",
         use_pages=True,
@@ -24,13 +27,15 @@ def create_app() -> Dash:
         routing_callback_inputs={"revisit": Input("revisit", "data")},
     )
     app.layout = shell(page_container)
+    app.server.extensions["dash"] = app  # for the web server's hooks and guards, which are handed the Flask server
+    guard(app.server, settings)
     app.server.register_blueprint(health)
+    app.server.register_blueprint(metrics)
     app.server.register_blueprint(api, url_prefix="/api/v1")
     app.server.json.sort_keys = False  # answers keep the order they are written in
-    app.server.extensions["dash"] = app  # for the web server's hooks, which are handed the Flask server
     deliver(app.server)
     mark_missing(app.server)
-    protect(app)
+    protect(app, https=settings.https)
     return app
 
 

@@ -10,6 +10,8 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Input, Output, State, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
+from components.run_row import telling
+
 PDF, CSV = "pdf", "csv"
 WAITING = 300  # ms between two looks at the progress
 
@@ -63,6 +65,7 @@ def background(prefix: str) -> dict[str, Any]:
         "running": [*buttons, (Output(f"{prefix}-brief-cancel", "hidden"), False, True)],
         "cancel": [Input(f"{prefix}-brief-cancel", "n_clicks")],
         "prevent_initial_call": True,
+        "on_error": telling(f"{prefix}-brief", answers=1),
     }
 
 

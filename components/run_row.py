@@ -5,6 +5,7 @@ A page lays out `run_row(prefix, label)` and decorates the callback that answers
 """
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from dash import ClientsideFunction, Input, Output, clientside_callback, html, no_update
@@ -64,12 +65,6 @@ def background(prefix: str, answers: int) -> dict[str, Any]:
     Its `set_progress` takes a percent and words: see `step`.
     """
 
-    def tell(error: Exception) -> tuple[Any, ...]:
-        words = told(error)
-        if words == FAILED:
-            logging.getLogger(__name__).error("%s: %s", prefix, error)
-        return (*[no_update] * answers, words)
-
     return {
         "background": True,
         "interval": LOOK_EVERY,
@@ -83,8 +78,20 @@ def background(prefix: str, answers: int) -> dict[str, Any]:
         ],
         "cancel": [Input(f"{prefix}-cancel", "n_clicks")],
         "prevent_initial_call": True,
-        "on_error": tell,
+        "on_error": telling(prefix, answers),
     }
+
+
+def telling(prefix: str, answers: int) -> Callable[[Exception], tuple[Any, ...]]:
+    """What a background callback answers when its work did not come to its end: the words, as its last output."""
+
+    def tell(error: Exception) -> tuple[Any, ...]:
+        words = told(error)
+        if words == FAILED:
+            logging.getLogger(__name__).error("%s: %s", prefix, error)
+        return (*[no_update] * answers, words)
+
+    return tell
 
 
 def step(done: int, total: int, what: str) -> tuple[str, str]:

@@ -2,8 +2,10 @@
 
 LOST = "The process that did this work ended before it was done. Nothing was changed: run it again."
 UNCLAIMED = "No process took this work up. Nothing was changed: run it again later."
+AWAY = "Work beside the page is not available now. Everything else works. Run it again in a few minutes."
+BUSY = "Too much work is waiting already. Nothing was changed: run it again in a minute."
 FAILED = "The work failed. Nothing was changed. It is in the server's log; other settings may work."
-TOLD = (LOST, UNCLAIMED)
+TOLD = (LOST, UNCLAIMED, AWAY, BUSY)
 _DASH_PREFIX = "An error occurred inside a background callback: "
 
 

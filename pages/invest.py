@@ -18,6 +18,7 @@ from components.invest.settings import CONTROLS, PREFIX, Settings, Unusable, hol
 from components.map import data_id, selected_id
 from components.page import card, page
 from components.provenance import panel
+from components.run_row import telling
 from components.waiting import while_waiting
 from data.store import TableUnavailable
 
@@ -157,6 +158,7 @@ def rest(settled: dict[str, Any] | None, stored: dict[str, Any]) -> tuple[Any, .
     running=[(Output("invest-solve-cancel", "hidden"), False, True)],
     cancel=[Input("invest-solve-cancel", "n_clicks")],
     prevent_initial_call=True,
+    on_error=lambda error: (*telling("invest-solve", len(QUICK) + len(REST))(error), ""),
 )
 def solve(set_progress: Callable[[str], None], stored: dict[str, Any] | None) -> tuple[Any, ...]:
     """The mix of a plan whose limits tie the regions together: seconds of work beside the web."""
@@ -186,6 +188,7 @@ def solve(set_progress: Callable[[str], None], stored: dict[str, Any] | None) ->
     ],
     cancel=[Input("invest-curve-cancel", "n_clicks")],
     prevent_initial_call=True,
+    on_error=telling("invest-curve", answers=2),
 )
 def draw_curve(set_progress: Callable[[str], None], _: int, stored: dict[str, Any]) -> tuple[Any, ...]:
     """The best mix at a dozen budgets."""

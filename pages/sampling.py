@@ -12,6 +12,7 @@ from components.desk import answered_id, say_cancelled, settled_id, state_id, st
 from components.map import ports_id
 from components.page import card, page
 from components.provenance import panel
+from components.run_row import telling
 from components.sampling.answer import answer, draw, truths
 from components.sampling.controls import controls
 from components.sampling.curves import budget_card, change_card
@@ -142,6 +143,7 @@ def rest(settled: dict[str, Any] | None, stored: dict[str, Any]) -> tuple[Any, .
     ],
     cancel=[Input("sampling-draw-cancel", "n_clicks")],
     prevent_initial_call=True,
+    on_error=telling("sampling-draw", answers=2),
 )
 def draw_rounds(set_progress: Callable[[str], None], _: int, stored: dict[str, Any]) -> tuple[Any, ...]:
     """Pairs of rounds drawn from the assumed truth, place by place."""

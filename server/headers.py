@@ -13,21 +13,32 @@ FIXED = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": ", ".join(
+        f"{ability}=()"
+        for ability in (
+            "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope",
+            "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get",
+            "screen-wake-lock", "usb", "web-share", "xr-spatial-tracking",
+        )
+    ),
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Permitted-Cross-Domain-Policies": "none",
 }
+HTTPS_ONLY = "max-age=63072000; includeSubDomains"
 
 
-def protect(app: Dash) -> None:
-    """Put the headers on every response of the app's server."""
+def protect(app: Dash, *, https: bool = False) -> None:
+    """Put the headers on every response of the app's server; https: readers come by https, and are told to stay."""
     policy = _policy_once(app)
 
     @app.server.after_request
     def set_headers(response: Response) -> Response:
         response.headers.update(FIXED)
         response.headers["Content-Security-Policy"] = policy()
+        if https:
+            response.headers["Strict-Transport-Security"] = HTTPS_ONLY
         return response
 
 

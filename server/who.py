@@ -1,15 +1,11 @@
 """Who asks: the person behind a request, for pages, forms and the API."""
 
-import os
-
 from flask import g, has_request_context, request
 
-from server.settings import from_environment
+from server.settings import from_environment, is_loopback
 from workspace.people import ANYONE, LOCAL, Person
 from workspace.scopes import EVERY_SCOPE
 
-SIGN_IN_VARIABLE = "SETPOINT_SIGN_IN"
-_LOOPBACK_NAMES = {"localhost", "::1", "[::1]"}
 _FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
 
 
@@ -45,11 +41,5 @@ def asked_locally() -> bool:
 
 
 def sign_in_needed() -> bool:
-    """Whether the workspace asks who comes: always off loopback, and on loopback where SETPOINT_SIGN_IN says so."""
-    asked = os.environ.get(SIGN_IN_VARIABLE, "").strip().lower() not in {"", "0", "no", "off", "false"}
-    return asked or not is_loopback(from_environment().host)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host's name or address is this machine alone: 127.0.0.0/8, ::1, localhost."""
-    return host in _LOOPBACK_NAMES or (host.startswith("127.") and host.replace(".", "").isdigit())
+    """Whether the workspace asks who comes: always where others can reach it, and elsewhere if SETPOINT_SIGN_IN is on."""
+    return from_environment().sign_in_needed

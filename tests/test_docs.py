@@ -2,6 +2,7 @@
 
 import re
 
+from server.settings import VARIABLES
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text()
@@ -11,8 +12,9 @@ def test_every_environment_variable_is_documented() -> None:
     rooms = ("server", "data", "scenarios", "workspace", "tests")
     code = "\n".join(file.read_text() for room in rooms for file in (ROOT / room).rglob("*.py"))
     used = set(re.findall(r"environ(?:\.get\(|\[)\"([A-Z_]+)\"", code))
-    used |= set(re.findall(r"_whole_number\(\"([A-Z_]+)\"", code))
+    used |= set(re.findall(r"_(?:whole_number|address|text|yes_or_no)\(\"([A-Z_]+)\"", code))
     used |= set(re.findall(r"VARIABLE = \"([A-Z_]+)\"", code))
+    used |= set(VARIABLES)
     assert {"PORT", "SETPOINT_RAW", "SETPOINT_TABLES"} <= used
     assert used == set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.M))
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from flask import Blueprint, jsonify
 from flask.wrappers import Response
+from flask_limiter import RateLimitExceeded
 from werkzeug.exceptions import HTTPException
 
 from data.store import TableUnavailable
+from server.errors import seconds_to_wait, words_for
 from server.who import current_person
 from workspace.permissions import NotAllowed
 from workspace.store import StoreUnavailable
@@ -62,7 +64,10 @@ def answer_in_json(blueprint: Blueprint) -> None:
 
     @blueprint.errorhandler(HTTPException)
     def failed(problem: HTTPException) -> tuple[Response, int]:
-        return _answer(problem.code or 500, FieldError("", problem.description or problem.name))
+        answer, code = _answer(problem.code or 500, FieldError("", words_for(problem)))
+        if isinstance(problem, RateLimitExceeded):
+            answer.headers["Retry-After"] = str(seconds_to_wait())
+        return answer, code
 
 
 def _answer(code: int, *errors: FieldError) -> tuple[Response, int]:
