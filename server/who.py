@@ -41,5 +41,5 @@ def asked_locally() -> bool:
 
 
 def sign_in_needed() -> bool:
-    """Whether the workspace asks who comes: always where others can reach it, and elsewhere if SETPOINT_SIGN_IN is on."""
+    """Whether the workspace asks who comes: always where others can reach it, else if SETPOINT_SIGN_IN is on."""
     return from_environment().sign_in_needed
