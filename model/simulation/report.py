@@ -49,7 +49,17 @@ class Simulation:
 
 def simulate(plan: ReviewPlan, on_progress: OnProgress = unheard) -> Simulation:
     """Simulate a plan and sum it up; see `trajectories` for progress and cancelling. Exploratory ◇."""
-    drawn, point = trajectories(plan, on_progress), point_trajectory(plan)
+    return _summed(plan, trajectories(plan, on_progress), point_trajectory(plan))
+
+
+def point_simulation(plan: ReviewPlan) -> Simulation:
+    """The plan without its ranges: every band is its point. Takes milliseconds. Exploratory ◇."""
+    still = plan.model_copy(update={"ranges": {}, "draws": 1})
+    point = point_trajectory(still)
+    return _summed(still, point, point)
+
+
+def _summed(plan: ReviewPlan, drawn: Trajectories, point: Trajectories) -> Simulation:
     codes = tuple(plan.scenario.countries)
     bands = {
         name: _band(each, at) for (name, each), (_, at) in zip(_rows(drawn, codes), _rows(point, codes), strict=True)
