@@ -58,7 +58,7 @@ def _content(query: dict[str, str], notices: list[str]) -> Component:
             ),
             brief_panel(),
             carry_link("/invest", "What this revenue buys in the regions, and what it saves"),
-            details(scenario, shown, view_in(query)),
+            details(scenario, shown, state, view_in(query)),
         ],
         id="simulator",
         **{"data-lens": state.lens},

@@ -69,6 +69,8 @@
     const pairs = ["lens", "preset"].map((name) => [name, now[name] === page.base.defaults[name] ? null : now[name]]);
     pairs.push(["add", now.added.join(",")], ["remove", now.removed.join(",")]);
     for (const [key, value] of Object.entries(now.values)) pairs.push([key, String(value)]);
+    const kept = new URLSearchParams(location.search); // what is looked at stays
+    for (const name of page.base.view) pairs.push([name, kept.get(name)]);
     setpoint.writeAddress(pairs, false);
   }
 

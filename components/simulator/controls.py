@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.simulator.control_panels import countries, deaths, evidence, policy, scores
 from components.simulator.knob_view import Desk
 from components.simulator.knobs import knobs_of, value_of
-from components.simulator.state import BASIS, DEFAULT_PRESET, State
+from components.simulator.state import BASIS, DEFAULT_PRESET, VIEW_NAMES, State
 from house.charges import LENS_WORDS
 from model.scenario import Scenario
 from scenarios import DEFAULT_LENS, PRESETS, default_sources
@@ -28,6 +28,7 @@ def base_store(scenario: Scenario, state: State) -> dict[str, Any]:
     choices |= {f"country.{code}.eligible": each.eligible for code, each in scenario.countries.items()}
     return {
         "defaults": {"lens": DEFAULT_LENS, "preset": DEFAULT_PRESET},
+        "view": list(VIEW_NAMES),
         "lens": state.lens,
         "preset": state.preset,
         "added": list(state.added),

@@ -1,6 +1,7 @@
 """The foot of the simulator: cases, parts, lenses, who pays, the 2025–26 tariffs, uncertainty, reproduce."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -14,7 +15,9 @@ from components.provenance import sources
 from components.simulator.cells import LIMITS, cell, names_with_rest
 from components.simulator.controls import LENS_WORDS
 from components.simulator.knobs import country_name
+from components.simulator.late_panels import PANELS, late_panel, late_store
 from components.simulator.reproduce import reproduce
+from components.simulator.state import State
 from components.simulator.tariffs import tariffs
 from components.simulator.uncertainty import uncertainty
 from components.status import mark
@@ -33,8 +36,9 @@ PART_TITLES = {
 }
 
 
-def details(scenario: Scenario, shown: dict[str, Any], view: Mapping[str, Any]) -> Component:
+def details(scenario: Scenario, shown: dict[str, Any], state: State, view: Mapping[str, Any]) -> Component:
     """The foot of the page, a tab a subject; `view`: what the address says is looked at."""
+    late = {key: (title, partial(late_panel, key, state, view)) for key, (title, _) in PANELS.items()}
     panels = {
         "cases": ("Why: the cases", lambda: _cases(scenario, shown)),
         "parts": ("From set point to now", lambda: _parts(scenario, shown)),
@@ -42,17 +46,22 @@ def details(scenario: Scenario, shown: dict[str, Any], view: Mapping[str, Any]) 
         "pays": ("Who pays", lambda: _pays(scenario, shown)),
         "tariffs": ("2025–26 tariffs", lambda: tariffs(scenario, shown)),
         "uncertainty": ("Uncertainty", lambda: uncertainty(scenario, view)),
+        **late,
         "reproduce": ("Reproduce", lambda: _reproduce(scenario, shown)),
     }
     tabs = [dmc.TabsTab(title, value=key) for key, (title, _) in panels.items()]
     content = [dmc.TabsPanel(build(), value=key, className="detail-panel") for key, (_, build) in panels.items()]
+    tab = view["tab"] if view.get("tab") in panels else "cases"
     return html.Div(
-        dmc.Tabs(
-            [dmc.TabsList(tabs, **{"aria-label": "More about this result"}), *content],
-            id="simulator-details",
-            value=view["tab"] if view.get("tab") in panels else "cases",
-            keepMounted=False,
-        ),
+        [
+            dmc.Tabs(
+                [dmc.TabsList(tabs, **{"aria-label": "More about this result"}), *content],
+                id="simulator-details",
+                value=tab,
+                keepMounted=False,
+            ),
+            late_store(tab),
+        ],
         className="simulator-details",
     )
 

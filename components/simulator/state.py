@@ -27,6 +27,8 @@ VIEW_NAMES = (
     "tab",
     *("draws", "draw_lens", "draw_seed", "draw_results", "driver"),  # uncertainty
     *("behavior", "reviews", "phase_in", "rate_step", "toll_step", "bands"),  # over time
+    "compare",  # scenarios pinned beside this one
+    *("port_measure", "port", "region"),  # maps
 )
 TABLES = ("goods_imports", "cbp_seizures", "border_crossings", "state_deaths_monthly", "majors_list")
 

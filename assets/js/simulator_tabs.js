@@ -1,0 +1,21 @@
+/* The tabs at the simulator's foot: the open one stands in the address, and those built late are asked for when they
+   are first opened (components/simulator/late_panels.py). */
+(function () {
+  "use strict";
+  const clientside = (window.dash_clientside = window.dash_clientside || {});
+  clientside.setpoint = clientside.setpoint || {};
+
+  /**
+   * Clientside callback: a tab was opened.
+   * @param {string} tab
+   * @param {{opened: string[], late: string[]}} before
+   * @returns {{tab: string, first: boolean, opened: string[], late: string[], query: Object<string, string>}}
+   */
+  clientside.setpoint.openTab = function (tab, before) {
+    clientside.setpoint.keepView(tab, [{ name: "tab", default: "cases" }]);
+    if (!before.late.includes(tab)) return window.dash_clientside.no_update;
+    const first = !before.opened.includes(tab);
+    const opened = first ? [...before.opened, tab] : before.opened;
+    return { tab, first, opened, late: before.late, query: Object.fromEntries(new URLSearchParams(location.search)) };
+  };
+})();
