@@ -14,6 +14,7 @@ from components.simulator.answer import answer
 from components.simulator.brief_panel import brief_panel
 from components.simulator.controls import base_store, controls, start_note
 from components.simulator.details import details
+from components.simulator.late_panels import ALL_TABS
 from components.simulator.reproduce import reproduce
 from components.simulator.results import results
 from components.simulator.state import NotUsable, base_scenario, read_state, scenario_of, state_from, state_store
@@ -32,7 +33,13 @@ dash.register_page(
 
 
 def layout(**query: str) -> Component:
-    """The simulator as its address says."""
+    """The simulator as its address says.
+
+    Dash also asks for it without "revisit", that is for no reader, to learn the ids that callbacks may name: then with
+    every panel that is built late.
+    """
+    if "revisit" not in query:
+        query = {**query, "tab": ALL_TABS}
     notices: list[str] = []
     content = panel(lambda: _content(query, notices), name="The simulator")
     return page(TITLE, LEAD, [guide(), content], notices=notices, aside=guide_button())

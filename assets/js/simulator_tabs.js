@@ -18,4 +18,18 @@
     const opened = first ? [...before.opened, tab] : before.opened;
     return { tab, first, opened, late: before.late, query: Object.fromEntries(new URLSearchParams(location.search)) };
   };
+
+  /**
+   * Clientside callback: hand the state at rest to the panel whose tab is open; the others get it when they are opened.
+   * @param {Object|null} settled the state at rest, null until the first change
+   * @param {Object} opened
+   * @param {string} tab
+   */
+  clientside.setpoint.restPanels = function (settled, opened, tab) {
+    const { callback_context, no_update } = window.dash_clientside;
+    return callback_context.states_list[1].map(({ id, value }) => {
+      const news = settled && id.key === tab && JSON.stringify(settled) !== JSON.stringify(value);
+      return news ? settled : no_update;
+    });
+  };
 })();

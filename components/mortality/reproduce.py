@@ -32,10 +32,7 @@ def _rows(dataset_id: str, query: dict[str, str], ending: str) -> str:
 
 def reproduce(place: str, drug: str, window: Window) -> Component:
     """The view in words, its rows from the API, and the lines that give its table in Python."""
-    lines = (
-        "from data.views.place_figures import figures\n"
-        f'figures("{place}", "{drug}", "{window.key}")'
-    )
+    lines = f'from data.views.place_figures import figures\nfigures("{place}", "{drug}", "{window.key}")'
     links = [_link(rows_address(place, drug, window, ending)) for ending in ("csv", "json")]
     if place == HIDTA:
         links.append(_link(_rows("hidta_counties", {"columns": "fips,hidta_slug,confidence"}, "csv")))

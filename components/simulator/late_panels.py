@@ -6,28 +6,27 @@ A panel is `build(state, view)`: the state the reader last rested at, and what t
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html, no_update
+from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from components.provenance import panel
-from components.simulator.maps import maps
 from components.simulator.over_time import over_time
 from components.simulator.state import State as Chosen
 from components.simulator.state import state_from
-from components.simulator.view import view_in
+from components.simulator.view import at_rest_id, view_in
 
 Build = Callable[[Chosen, Mapping[str, Any]], Component]
 PANELS: dict[str, tuple[str, Build]] = {
     "over_time": ("Over time", over_time),
-    "maps": ("Maps", maps),
 }
+ALL_TABS = "*"
 ANEW = ("maps",)  # built at every opening: a map's drawing goes with its tab
 
 
 def late_panel(key: str, state: Chosen, view: Mapping[str, Any]) -> Component:
-    """The place of a panel; it holds the panel where the address opens its tab."""
-    opened = view.get("tab") == key
+    """The place of a panel; it holds the panel where the address opens its tab (ALL_TABS: in any case)."""
+    opened = view.get("tab") in (key, ALL_TABS)
     return html.Div(_built(key, state, view) if opened else None, id=f"{key}-place")
 
 
@@ -46,6 +45,17 @@ clientside_callback(
     Output("simulator-opened", "data"),
     Input("simulator-details", "value"),
     State("simulator-opened", "data"),
+    prevent_initial_call=True,
+)
+
+
+clientside_callback(
+    ClientsideFunction("setpoint", "restPanels"),
+    Output(at_rest_id(ALL), "data"),
+    Input("simulator-settled", "data"),
+    Input("simulator-opened", "data"),
+    State("simulator-details", "value"),
+    State(at_rest_id(ALL), "data"),
     prevent_initial_call=True,
 )
 

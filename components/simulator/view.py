@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dash import ClientsideFunction, Input, State, clientside_callback
+from dash import ClientsideFunction, Input, State, clientside_callback, dcc
 from dash.development.base_component import Component
 
-from components.simulator.state import VIEW_NAMES
+from components.simulator.state import VIEW_NAMES, state_store
+from components.simulator.state import State as Chosen
 from components.url_state import Parameter, address_names, read_address
 
 
@@ -24,6 +25,19 @@ def read_view(parameters: Sequence[Parameter], view: Mapping[str, Any]) -> tuple
 def view_names(prefix: str, parameters: Sequence[Parameter]) -> Component:
     """The store that tells the browser a panel's names and which values are defaults and stay out."""
     return address_names(prefix, parameters)
+
+
+def at_rest_id(key: Any) -> dict[str, Any]:
+    """The id of a late panel's own store of the state at rest, by the panel's tab.
+
+    A panel's callbacks hear this one: Dash reports those of which only some inputs are on the page.
+    """
+    return {"type": "simulator-at-rest", "key": key}
+
+
+def at_rest(key: str, state: Chosen) -> Component:
+    """The store; the browser writes it while the panel's tab is open, and when it is opened again."""
+    return dcc.Store(id=at_rest_id(key), data=state_store(state))
 
 
 def keep_in_view(prefix: str, *controls: Input) -> None:

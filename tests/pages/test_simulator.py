@@ -120,7 +120,7 @@ def test_another_lens_changes_who_answers_and_the_lens_table_agrees(reader: Read
     reader.until(lambda: rate(reader, "CHN") == expected, "China's rate did not follow the lens")
     tab(reader, "Lens by lens")
     reader.until(lambda: reader.text('[data-cell="lens.precursor.CHN.rate"]') == expected, "the lens table differs")
-    assert reader.query() == "?lens=precursor"
+    assert reader.query() == "?lens=precursor&tab=lenses"
 
 
 def test_the_scenario_shown_to_reproduce_gives_the_figures_shown(reader: Reader) -> None:
