@@ -64,6 +64,8 @@ def _post(hook: Hook, address: str, body: bytes, headers: dict[str, str], second
         answer = connection.getresponse()
         if len(answer.read(LARGEST_ANSWER + 1)) > LARGEST_ANSWER:
             raise NotDelivered("The webhook answered with far more than was asked.")
+        if connection.ended:  # an answer that was cut off reads as a short one
+            raise TimeoutError
         return answer.status
     except ssl.SSLCertVerificationError:
         raise NotDelivered("The webhook's certificate is not one that is trusted for its host.") from None
@@ -81,7 +83,7 @@ class _Pinned(http.client.HTTPConnection):
         super().__init__(hook.host, hook.port, timeout=seconds)
         self._hook, self._address = hook, address
         self.default_port = 443 if hook.tls else 80  # which the Host header leaves out
-        self._ended = False
+        self.ended = False
 
     def connect(self) -> None:
         """Open the connection to the judged address."""
@@ -91,12 +93,12 @@ class _Pinned(http.client.HTTPConnection):
             tls = context.wrap_socket(self.sock, server_hostname=self._hook.host, do_handshake_on_connect=False)
             self.sock = tls  # before the handshake, so that it can be cut too
             tls.do_handshake()
-        if self._ended:
+        if self.ended:
             raise TimeoutError
 
     def cut(self) -> None:
         """End it from another thread: whoever waits for it gets an error at once."""
-        self._ended = True
+        self.ended = True
         if self.sock is not None:
             try:
                 socket.socket.shutdown(self.sock, socket.SHUT_RDWR)  # of the connection itself, not of its TLS
