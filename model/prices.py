@@ -12,7 +12,8 @@ import numpy as np
 from model.arrays import Flags, Floats
 
 MAX_STEPS = 200
-FULL_STEPS = 3  # most prices have converged by then; the rest are solved apart
+LEAST_STEPS = 3  # before that few prices have converged
+FEW = 0.2  # part of the prices still open that is solved apart: picking out more costs as much as another step
 CONVERGED = 1e-10  # of a step; Newton squares it in the next
 MET = 1e-12  # a shortfall smaller than this part of the charge is none
 HUGE = 1e200
@@ -72,11 +73,15 @@ def _peak(elasticity: Floats, inverse_scale: Floats) -> Floats:
 def _root(target: Floats, bound: Floats, elasticity: Floats) -> Floats:
     """The smallest y with y·(1 + y)^ε = target, or `bound` where there is none below it."""
     root = np.minimum(target, bound)
-    step = np.zeros_like(root)
-    for _ in range(FULL_STEPS):
+    open_ = np.ones(root.shape, dtype=bool)
+    for taken in range(1, MAX_STEPS + 1):
         step = _step(root, target, bound, elasticity)
         root += step
-    open_ = step > CONVERGED * root
+        if taken < LEAST_STEPS:
+            continue
+        open_ = step > CONVERGED * root
+        if np.count_nonzero(open_) <= FEW * open_.size:
+            break
     if open_.any():
         shape = root.shape
         root[open_] = _slow_root(
