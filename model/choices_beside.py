@@ -30,8 +30,11 @@ BESIDE = (
         title="One toll at every port of entry",
         section="prices",
         does="The toll of a country is the same wherever its travelers cross.",
-        reason="A toll by port would need flows by port, which seizures do not measure.",
-        not_computed="No table gives fentanyl by port, so no toll by port can be computed.",
+        reason="A toll by port would need flows by port, which seizures do not measure. And with one toll nobody saves "
+        "by going to another port, so no traffic moves between ports.",
+        modules=("model/port_leakage.py",),
+        not_computed="No table gives fentanyl by port, so no toll by port can be computed. What would cross elsewhere "
+        "if some ports alone charged it is computed beside the assessment.",
     ),
     Choice(
         key="ranges",
@@ -80,6 +83,7 @@ BESIDE = (
             "model/simulation/plan.py",
             "model/simulation/report.py",
             "model/simulation/simulate.py",
+            "scenarios/over_time.py",
         ),
         not_computed=_OTHER_RESULTS + "it moves later reviews. Its ranges are drawn in every simulation.",
     ),

@@ -35,4 +35,18 @@ LEAKAGE = (
         status="assumed",
         section="white paper, Calculating border adjustments and border tolls",
     ),
+    Parameter(
+        name="leakage.port_diversion",
+        title="Crossings that go to a cheaper port",
+        symbol="δₚ",
+        description="The part of those who no longer cross at a port that asks a toll who would cross at another port "
+        "of the country that asks none. With one toll at all ports nobody saves by it, and none do.",
+        unit="share",
+        allowed=SHARE,
+        plausible=(0.2, 0.9),
+        default=0.5,
+        source="Assumed: half. No toll has been charged at some ports alone, so nothing measures it.",
+        status="assumed",
+        section="white paper, Calculating border adjustments and border tolls",
+    ),
 )

@@ -102,9 +102,14 @@ BEYOND = (
             r"= gain(j) = δ · \sum_c L(c) · \sum_h \frac{Q(c,h)}{Q(c)} · \frac{Q(j,h)}{\sum_{i \ne c} Q(i,h)}",
             "A part $δ_k$ of the traffic on crossings and cargo that are no longer made takes the country's other "
             "channels.",
+            "Between ports of entry nothing moves, because every port of a country asks the same toll $p$ and nobody "
+            "saves by going to another. If some alone asked it, a part $δ_p$ of what a port $i$ loses would cross at "
+            "ports $j$ that ask less, by what crosses there ($E$) and by the saving: ◇",
+            r"= moved(i,j) = δ_p · E(i) · (1 − (1 + \frac{p(i)}{s})^ε) · \frac{max(p(i) − p(j), 0)}{p(i)} · "
+            r"\frac{E(j)}{\sum_{k \ne i} E(k)}",
         ),
         parameters=("leakage.",),
-        modules=("model/leakage.py", "model/routes.py"),
+        modules=("model/leakage.py", "model/routes.py", "model/port_leakage.py"),
         seen_on=("/simulator",),
     ),
     Section(

@@ -63,21 +63,20 @@ def _triangular(ranges: Sequence[Triangular]) -> Callable[[Floats], Floats]:
     mode = _column([each.mode for each in ranges])
     width = high - low
     below = np.where(width > 0.0, (mode - low) / np.where(width > 0.0, width, 1.0), 0.0)
-    up, down = width * (mode - low), width * (high - mode)
-
     above = 1.0 - below
 
     def quantile(levels: Floats) -> Floats:
-        """low + what is climbed to the level or the mode + what is left to climb beyond the mode.
+        """The part of the width below the mode that is climbed, and of that above it all but what is left to climb.
 
         Choosing a side for each level would be shorter, but branches on random numbers cost more than both roots.
         """
-        climbed = np.sqrt(up * np.minimum(levels, below))
-        left = np.sqrt(down * np.minimum(1.0 - levels, above))
-        climbed -= left
-        climbed += low + (high - mode)
+        place = np.sqrt(below * np.minimum(levels, below))
+        place -= np.sqrt(above * np.minimum(1.0 - levels, above))
+        place += above
+        place *= width
+        place += low
         # rounding must not lead out of the range
-        return np.clip(climbed, low, high, out=climbed)
+        return np.clip(place, low, high, out=place)
 
     return quantile
 
