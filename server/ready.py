@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import psycopg
 import redis
+from sqlalchemy import text
 
 from data.catalog import CATALOG
 from data.store import TableUnavailable, path
 from server.settings import from_environment
+from workspace.store import reading
 
 OK, AWAY, NOT_CONFIGURED = "ok", "away", "not configured"
 SOON = 2  # seconds a part may take to answer
@@ -51,10 +52,9 @@ def _tables_are_there() -> None:
                 raise TableUnavailable(dataset_id, "its file is not Parquet")
 
 
-def _database(address: str) -> None:
-    plain = address.replace("postgresql+psycopg://", "postgresql://")
-    with psycopg.connect(plain, connect_timeout=SOON) as line:
-        line.execute("SELECT 1")
+def _database(_: str) -> None:
+    with reading() as session:
+        session.execute(text("SELECT 1"))
 
 
 def _redis(address: str) -> None:
