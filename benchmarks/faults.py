@@ -158,7 +158,7 @@ def _break_off(port: int, stop: threading.Event) -> None:
     while not stop.wait(1):
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 10) as line:
             line.sendall(random.choice([
-                b"GET /", b"POST /api/v1/scenarios HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 900\r\n\r\n{\"title\"",
+                b"GET /", b"POST /api/v1/scenarios HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\n{\"title\"",
                 b"\x16\x03\x01\x02\x00\x01\x00", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
             ]))  # fmt: skip
 

@@ -43,7 +43,7 @@ class Site(Service):
         """Its web processes."""
         return psutil.Process(self.process.pid).children() if self.process else []
 
-    def start(self, seconds: float = 90) -> None:
+    def start(self, seconds: float = 300) -> None:
         """Start it and wait for an answer."""
         super().start(seconds)
 
@@ -91,7 +91,7 @@ class Site(Service):
 class Worker(Site):
     """A Celery worker of the site."""
 
-    def start(self, seconds: float = 90) -> None:
+    def start(self, seconds: float = 300) -> None:
         """Start it and wait until it takes jobs."""
         self._log().unlink(missing_ok=True)
         super().start(seconds)

@@ -35,13 +35,13 @@ class Visitor:
 
     def ask(self, output: str, values: dict[str, Any]) -> Any:
         """One answer of a callback; values by "id.property", None for the others."""
-        return self._post(self._body(output, values), {})["response"]
+        return self._post(self.body(output, values), {})["response"]
 
     def job(
         self, output: str, values: dict[str, Any], told: Callable[[Any], None] = lambda _: None, seconds: float = 60
     ) -> Any:
         """The answer of a background callback; `told` hears of each progress. Raises TimeoutError."""
-        body = self._body(output, values)
+        body = self.body(output, values)
         handles = self._post(body, {})
         keys = {name: handles[name] for name in ("cacheKey", "job")}
         end = time.monotonic() + seconds
@@ -56,17 +56,17 @@ class Visitor:
 
     def start(self, output: str, values: dict[str, Any]) -> dict[str, str]:
         """Start a background callback; its handles, for `look` and `cancel`."""
-        handles = self._post(self._body(output, values), {})
+        handles = self._post(self.body(output, values), {})
         return {name: handles[name] for name in ("cacheKey", "job")}
 
     def look(self, output: str, handles: dict[str, str]) -> Any:
         """One look at a background callback."""
-        return self._post(self._body(output, {}), handles)
+        return self._post(self.body(output, {}), handles)
 
     def cancel(self, button: str, handles: dict[str, str]) -> None:
         """Press a cancel button."""
         output = next(name for name in self.callbacks if name.startswith(f"{button}.id"))
-        self._post(self._body(output, {f"{button}.n_clicks": 1}), {"cancelJob": handles["job"]})
+        self._post(self.body(output, {f"{button}.n_clicks": 1}), {"cancelJob": handles["job"]})
 
     def named(self, part: str) -> str:
         """The one callback whose output has this in its name."""
@@ -75,7 +75,8 @@ class Visitor:
             raise LookupError(f"{len(found)} callbacks answer {part}")
         return found[0]
 
-    def _body(self, output: str, values: dict[str, Any]) -> dict[str, Any]:
+    def body(self, output: str, values: dict[str, Any]) -> dict[str, Any]:
+        """What the browser sends to ask a callback."""
         callback = self.callbacks[output]
         wired = {
             part: [{**_wire(each), "value": values.get(f"{each['id']}.{each['property']}")} for each in callback[part]]
@@ -88,6 +89,14 @@ class Visitor:
             **wired,
             "changedPropIds": [f"{each['id']}.{each['property']}" for each in callback["inputs"]],
         }
+
+    def answers(self, body: dict[str, Any]) -> bool:
+        """Whether the app answers this."""
+        try:
+            self._post(body, {})
+        except Refused:
+            return False
+        return True
 
     def _get(self, path: str) -> str:
         answer = self.session.get(self.address + path, timeout=30)
@@ -111,6 +120,11 @@ class Visitor:
 def part_of(layout: Any, name: str) -> Any:
     """The properties of the component with this id, wherever it is in a layout."""
     return next((each for each in _components(layout) if each.get("id") == name), None)
+
+
+def values_of(layout: Any) -> dict[str, dict[str, Any]]:
+    """The properties of every component of a layout that has a name, by that name."""
+    return {each["id"]: each for each in _components(layout) if isinstance(each.get("id"), str)}
 
 
 def _components(tree: Any) -> Iterator[dict[str, Any]]:
