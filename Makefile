@@ -6,13 +6,16 @@ RAW    ?= ../shared/data
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run dev test lint types check-browser check-servers data geometry lock benchmarks screenshot clean
+.PHONY: run dev worker test lint types check-browser check-servers data geometry lock benchmarks screenshot clean
 
 run: $(VENV)/run.stamp  ## install what the app needs, then serve it at http://127.0.0.1:8050
 	@PORT=$(PORT) HOST=$(HOST) $(BIN)/gunicorn --config server/gunicorn.py app:server
 
 dev: $(VENV)/run.stamp  ## serve with reload and Dash's debug tools
 	@PORT=$(PORT) HOST=$(HOST) $(BIN)/python app.py
+
+worker: $(VENV)/run.stamp  ## do long work for web processes with the same REDIS_URL
+	@$(BIN)/celery --app server.celery worker
 
 test: $(VENV)/test.stamp check-browser check-servers  ## install what the tests need, then run every one
 	$(BIN)/ruff check .
