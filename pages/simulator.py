@@ -19,6 +19,7 @@ from components.simulator.reproduce import reproduce
 from components.simulator.results import results
 from components.simulator.state import NotUsable, base_scenario, read_state, scenario_of, state_from, state_store
 from components.simulator.view import view_in
+from components.workspace.save_row import save_row
 from data.store import TableUnavailable
 
 TITLE = "Simulator"
@@ -64,6 +65,7 @@ def _content(query: dict[str, str], notices: list[str]) -> Component:
                 className="simulator-columns",
             ),
             brief_panel(),
+            save_row(query),
             carry_link("/invest", "What this revenue buys in the regions, and what it saves"),
             details(scenario, shown, state, view_in(query)),
         ],

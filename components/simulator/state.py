@@ -25,6 +25,7 @@ OWN_NAMES = ("lens", "preset", "add", "remove")
 # names in the address that say what is looked at, not what is assessed: each panel reads its own
 VIEW_NAMES = (
     "tab",
+    *("saved", "key"),  # the saved scenario that this one began from, and the link that opened it
     *("draws", "draw_lens", "draw_seed", "draw_results", "driver"),  # uncertainty
     *("behavior", "reviews", "phase_in", "rate_step", "toll_step", "bands"),  # over time
     "compare",  # scenarios pinned beside this one
