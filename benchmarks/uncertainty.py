@@ -33,10 +33,10 @@ MEGABYTE = 1024  # of the kilobytes that getrusage counts in
 
 
 def measure() -> list[Result]:
-    """Each run in a process of its own, so that its memory is its own."""
+    """Each run in a process of its own, so that its memory is its own. All use one core; times are the processor's."""
     few, many = _apart("run_few"), _apart("run_many_beside_passes")
     plan = default_plan(fifty_countries()).model_copy(update={"reviews": REVIEWS, "draws": REVIEW_DRAWS})
-    reviews = median_ms(lambda: simulate(plan), repeats=5, warm=1)
+    reviews = median_ms(lambda: simulate(plan), repeats=5, warm=1, clock=time.process_time)
     words = f"{many['seconds']:.1f} s; as multiplications {many['floor']:.1f} s"
     return [
         Result("10,000 draws with intervals and ranks", 1000 * few["seconds"], "ms", "≤ 500", SIZE),
@@ -69,14 +69,12 @@ def _triangular(low: float, mode: float, high: float) -> dict[str, Any]:
 def run_few() -> dict[str, float]:
     """The short run, several times."""
     study = fifty_countries_study(FEW)
-    return {"seconds": median_ms(lambda: run(study), repeats=7, warm=1) / 1000, "megabytes": _megabytes()}
+    seconds = median_ms(lambda: run(study), repeats=7, warm=1, clock=time.process_time) / 1000
+    return {"seconds": seconds, "megabytes": _megabytes()}
 
 
 def run_many_beside_passes() -> dict[str, float]:
-    """The long run once. Its floor is timed between its chunks, so that what slows the machine slows both.
-
-    Times are of the processor, for other work on a shared machine is no part of either.
-    """
+    """The long run once. Its floor is timed between its chunks, so that what slows the machine slows both."""
     study, multiply_all = fifty_countries_study(MANY), _multiplications(recorded_passes())
     floors: list[float] = []
     beside = 0.0
