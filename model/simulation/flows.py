@@ -74,14 +74,21 @@ def behaviors_of(codes: tuple[str, ...], behavior: Mapping[str, Behavior]) -> Be
     )
 
 
-def start_of(outcome: OutcomeInputs) -> Start:
-    """The flows that the first assessment implies; by share where nobody dies."""
+def start_of(outcome: OutcomeInputs, draws: int) -> Start:
+    """The flows that the first assessment implies, for each of `draws`; by share where nobody dies.
+
+    Draws lie next to each other in memory. All that is computed from it then does, and sums run over long rows.
+    """
     found = attribute(outcome)
     deaths = outcome.deaths_current
     some: NDArray[np.bool_] = deaths > NO_DEATHS
     divisor = np.where(some, deaths, 1.0)
     own = np.where(some, found.current / divisor, outcome.share)
-    return Start(own[:, :-1], np.where(some, found.displaced / divisor, 0.0))
+    return Start(_each(own[:, :-1], draws), _each(np.where(some, found.displaced / divisor, 0.0), draws))
+
+
+def _each(values: Floats, draws: int) -> Floats:
+    return np.asfortranarray(np.broadcast_to(values, (draws, *values.shape[1:])))
 
 
 def no_flows(start: Start) -> Flows:
@@ -97,8 +104,7 @@ def next_effort(effort: Floats, felt: Floats, response: ResponseInputs) -> Float
     """
     whole = felt + response.half_burden
     aim = response.ceiling * np.where(whole > 0.0, felt / np.where(whole > 0.0, whole, 1.0), 0.0)
-    moved: Floats = effort + response.speed * (aim - effort)
-    return moved
+    return np.asfortranarray(effort + response.speed * (aim - effort))
 
 
 def next_flows(
@@ -110,7 +116,7 @@ def next_flows(
     """
     suppressed = start.own * (effort * behaviors.true)[..., None]
     claimed = start.own * (effort * (behaviors.claims - behaviors.true))[..., None]
-    pull = np.maximum(deficit - response.deficit_threshold, 0.0) * (1.0 - behaviors.true)
+    pull = np.asfortranarray(np.maximum(deficit - response.deficit_threshold, 0.0) * (1.0 - behaviors.true))
     all_pull = pull.sum(axis=1, keepdims=True)
     odds = pull / np.where(all_pull > 0.0, all_pull, 1.0)
     moving = response.new_source_share[..., None] * suppressed.sum(axis=1, keepdims=True)

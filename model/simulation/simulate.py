@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from model.arrays import Floats, Inputs
-from model.assess import CHUNK, Arrays, assess_arrays, keep_freed_memory
+from model.assess import CHUNK, Arrays, assess_arrays, draw_count, keep_freed_memory
 from model.simulation.flows import (
     Behaviors,
     ResponseInputs,
@@ -88,8 +88,9 @@ def _response(setup: _Setup, values: Floats) -> ResponseInputs:
 def _review(setup: _Setup, inputs: Inputs, response: ResponseInputs, kept: Trajectories, part: slice) -> None:
     """Hold every review of a block of draws, and keep what each finds."""
     plan, behaviors = setup.plan, setup.behaviors
-    start = start_of(inputs.outcome)
-    flows, effort = no_flows(start), np.zeros_like(inputs.country.imports)
+    draws = max(draw_count(inputs), *(len(values) for values in vars(response).values()))
+    start = start_of(inputs.outcome, draws)
+    flows, effort = no_flows(start), np.zeros((draws, len(inputs.countries)), order="F")
     burdens: list[Floats] = []
     before: Collected | None = None
     for review in range(plan.reviews):
