@@ -15,9 +15,7 @@ Detail = str | int | bool | None | list[str]
 PERSONAL = frozenset({"email", "name", "title", "text", "password", "file_name", "target", "address"})
 
 
-def record(
-    session: Session, person: Person, action: str, subject_kind: str, subject_id: str, **detail: Detail
-) -> None:
+def record(session: Session, person: Person, action: str, subject_kind: str, subject_id: str, **detail: Detail) -> None:
     """Write one line of the log. Raises ValueError for details that hold what a person wrote or is called."""
     if personal := PERSONAL & set(detail):
         raise ValueError(f"the audit log keeps no {', '.join(sorted(personal))}")
@@ -27,7 +25,12 @@ def record(
 
 
 def entries(
-    person: Person, *, before: int | None = None, actor_id: str = "", action: str = "", since: datetime | None = None,
+    person: Person,
+    *,
+    before: int | None = None,
+    actor_id: str = "",
+    action: str = "",
+    since: datetime | None = None,
     limit: int = 100,
 ) -> Sequence[Audit]:
     """The newest lines first. `before`: the id of the last line seen, for the page after it."""  # fmt: skip

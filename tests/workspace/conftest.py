@@ -2,17 +2,19 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from argon2 import PasswordHasher
+from sqlalchemy import delete
 
+from workspace import accounts, credentials, passwords, sessions, tokens
 from workspace import store as stores
 from workspace.people import LOCAL_ID, Person, Role
 from workspace.records import Record
 from workspace.records_accounts import User, UserRegion
 from workspace.store import transaction
-from workspace.tables import ALL
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -28,9 +30,19 @@ def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "workspace.db"
 
 
-@pytest.fixture(autouse=True, params=DATABASES)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test of this folder twice, but those marked as being without a database."""
+    if not metafunc.definition.get_closest_marker("no_database"):
+        metafunc.parametrize("database", DATABASES, indirect=True)
+
+
+@pytest.fixture(autouse=True)
 def database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
     """The database that the test runs on, empty but for the local user: "sqlite" or "postgresql"."""
+    if not hasattr(request, "param"):
+        yield "none"
+        return
+    _hash_quickly(monkeypatch)
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("empty_sqlite"), tmp_path / "workspace.db")
         monkeypatch.setenv("SETPOINT_WORKSPACE", str(tmp_path))
@@ -43,10 +55,17 @@ def database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tm
 
 
 def _empty_postgres() -> None:
-    others = ", ".join(f'"{table.name}"' for table in Record.metadata.sorted_tables if table.name != "user")
     with stores.store().begin() as connection:
-        connection.execute(text(f"TRUNCATE {others} RESTART IDENTITY"))
-        connection.execute(text('DELETE FROM "user" WHERE id <> :local'), {"local": LOCAL_ID})
+        for table in reversed(Record.metadata.sorted_tables):
+            everything = delete(table)
+            connection.execute(everything.where(table.c.id != LOCAL_ID) if table.name == "user" else everything)
+
+
+def _hash_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords are kept by the least work that is one: tests/workspace/test_passwords.py has the real one."""
+    least = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(passwords, "_hasher", least)
+    monkeypatch.setattr(passwords, "_NOBODYS", least.hash("nobody"))
 
 
 @pytest.fixture
@@ -64,4 +83,22 @@ def somebody() -> Callable[..., Person]:
     return make
 
 
-assert ALL
+class Clock:
+    """The time that the workspace reads, set forward by a test."""
+
+    def __init__(self) -> None:
+        self.moment = datetime.now(UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def forward(self, **much: float) -> None:
+        self.moment += timedelta(**much)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    found = Clock()
+    for module in (accounts, credentials, sessions, tokens):
+        monkeypatch.setattr(module, "now", found.now)
+    return found

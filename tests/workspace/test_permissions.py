@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from workspace.people import ANYONE, LOCAL, ROLES, Person, Role
 from workspace.permissions import ACTIONS, NotAllowed, Subject, may, require
 
+pytestmark = pytest.mark.no_database
 quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
 REGIONS = ("houston", "appalachia")
 actions = st.sampled_from(sorted(ACTIONS))

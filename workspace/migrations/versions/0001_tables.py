@@ -238,9 +238,7 @@ def _moment(name: str, *, nullable: bool = False, index: bool | None = None) -> 
 def _of(table: str, name: str = "", *, index: bool | None = None, primary_key: bool = False) -> sa.Column[str]:
     """A column that goes with the row it refers to."""
     refers = sa.ForeignKey(f"{table}.id", ondelete="CASCADE")
-    return sa.Column(
-        name or f"{table}_id", sa.String(32), refers, nullable=False, index=index, primary_key=primary_key
-    )
+    return sa.Column(name or f"{table}_id", sa.String(32), refers, nullable=False, index=index, primary_key=primary_key)
 
 
 def _author(*, index: bool | None = None) -> sa.Column[str]:
