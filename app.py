@@ -12,6 +12,7 @@ from server.jobs import background_manager
 from server.metrics import metrics
 from server.missing import mark_missing
 from server.settings import from_environment
+from server.signin import add_sign_in
 
 
 def create_app() -> Dash:
@@ -34,6 +35,7 @@ def create_app() -> Dash:
     app.server.register_blueprint(api, url_prefix="/api/v1")
     app.server.json.sort_keys = False  # answers keep the order they are written in
     deliver(app.server)
+    add_sign_in(app.server)
     mark_missing(app.server)
     protect(app, https=settings.https)
     return app

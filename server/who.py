@@ -1,31 +1,92 @@
 """Who asks: the person behind a request, for pages, forms and the API."""
 
-from flask import g, has_request_context, request
+from dataclasses import dataclass
+
+from flask import current_app, g, has_request_context, request
+from flask_login import UserMixin, current_user
 
 from server.settings import from_environment, is_loopback
+from workspace import sessions, tokens
 from workspace.people import ANYONE, LOCAL, Person
 from workspace.scopes import EVERY_SCOPE
+from workspace.store import StoreUnavailable
 
 _FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
 
 
+class SignedInUser(UserMixin):
+    """An open session, as Flask-Login knows it: its id is the session's key."""
+
+    def __init__(self, key: str, found: sessions.Found) -> None:
+        self.key, self.found = key, found
+
+    def get_id(self) -> str:
+        """What Flask keeps in the signed cookie."""
+        return self.key
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks, and by what: the id of a session, or the scopes of a token."""
+
+    person: Person = ANYONE
+    session_id: str = ""
+    scopes: frozenset[str] = frozenset()
+    store_away: bool = False
+
+
 def current_person() -> Person:
     """The person who asks now; ANYONE when nobody is signed in."""
-    if not has_request_context():
-        return ANYONE
-    if "person" not in g:
-        g.person = _find()
-    person: Person = g.person
-    return person
+    return _asker().person
 
 
 def current_scopes() -> frozenset[str]:
     """What the request may be used for: all for the local user, none for somebody not signed in."""
-    return EVERY_SCOPE if current_person().known else frozenset()
+    return _asker().scopes
 
 
-def _find() -> Person:
-    return LOCAL if asked_locally() else ANYONE
+def session_id() -> str:
+    """The id of the session that asks; empty without one."""
+    return _asker().session_id
+
+
+def store_is_away() -> bool:
+    """Whether somebody may be signed in, but the store cannot say who."""
+    return _asker().store_away
+
+
+def _asker() -> Asker:
+    if not has_request_context():
+        return Asker()
+    if "asker" not in g:
+        try:
+            g.asker = _program() if request.path.startswith("/api/") else _browser()
+        except StoreUnavailable:
+            g.asker = Asker(store_away=True)  # public pages work without it
+    asker: Asker = g.asker
+    return asker
+
+
+def _browser() -> Asker:
+    """By the session's cookie; on loopback the local user."""
+    if asked_locally():
+        return Asker(LOCAL, scopes=EVERY_SCOPE)
+    found = getattr(current_user, "found", None) if hasattr(current_app, "login_manager") else None
+    return Asker(found.person, found.id, EVERY_SCOPE) if found else Asker()
+
+
+def _program() -> Asker:
+    """By its token. A browser's session may read, as a link to a download does, and change nothing."""
+    kind, _, text = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() == "bearer":
+        found = tokens.find(text.strip())
+        return Asker(found.person, scopes=found.scopes) if found else Asker()
+    if kind:
+        return Asker()
+    asker = _browser()
+    if asker.person is LOCAL or request.method not in {"GET", "HEAD"}:
+        return asker if asker.person is LOCAL else Asker()
+    return Asker(asker.person, asker.session_id, frozenset({"read"}) & asker.scopes)
 
 
 def asked_locally() -> bool:

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from data.views.regions import is_region
 from workspace import audit
-from workspace.errors import Invalid, NotFound
 from workspace.people import LOCAL_ID, ROLES, Person, Role
 from workspace.permissions import Subject, require
 from workspace.records import now
 from workspace.records_accounts import SignedIn, User, UserRegion
 from workspace.records_work import Note
 from workspace.store import reading, transaction
+from workspace.words import BadInput, NotFound
 
 _EMAIL = re.compile(r"[^@\s\x00-\x1f<>\"(),:;\\\[\]]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+")
 LONGEST_NAME = 100
@@ -65,7 +65,7 @@ def read_account(person: Person, user_id: str) -> Account:
 
 
 def create(person: Person, email: str, name: str, role: Role, regions: Iterable[str] = ()) -> Account:
-    """A new account, without a password yet. Raises Invalid naming the field."""
+    """A new account, without a password yet. Raises BadInput naming the field."""
     require(person, "user.create")
     user = User(email=checked_email(email), name=checked_name(name), role=_checked_role(role))
     user.regions = [UserRegion(hidta=region) for region in _checked_regions(role, regions)]
@@ -76,20 +76,20 @@ def create(person: Person, email: str, name: str, role: Role, regions: Iterable[
             session.flush()
             audit.record(session, person, "user.create", "user", user.id, role=role, regions=_regions(user))
     except IntegrityError:
-        raise Invalid("email", "Another account has this email address.") from None
+        raise BadInput("email", "Another account has this email address.") from None
     return account_of(user)
 
 
 def change(
     person: Person, user_id: str, *, name: str, role: Role, regions: Iterable[str], disabled: bool
 ) -> Account:  # fmt: skip
-    """Set what an account is; disabling it ends its sessions. Raises Invalid, NotFound."""
+    """Set what an account is; disabling it ends its sessions. Raises BadInput, NotFound."""
     require(person, "user.change")
     wanted = _checked_regions(_checked_role(role), regions)
     with transaction() as session:
         user = _find(session, user_id, to_change=True)
         if user.id == LOCAL_ID or (user.id == person.id and (disabled or role != user.role)):
-            raise Invalid("role", "Your own role, and the local user's account, stay as they are.")
+            raise BadInput("role", "Your own role, and the local user's account, stay as they are.")
         if role != "administrator" or disabled:
             _keep_an_administrator(session, user)
         user.name, user.role = checked_name(name), role
@@ -106,13 +106,13 @@ def change(
 def delete_account(person: Person, user_id: str) -> None:
     """Delete an account with what is its own; what belongs to a region stays, without its author.
 
-    Raises Invalid for the last administrator and the local user, NotFound.
+    Raises BadInput for the last administrator and the local user, NotFound.
     """
     require(person, "user.delete")
     with transaction() as session:
         user = _find(session, user_id, to_change=True)
         if user.id in {LOCAL_ID, person.id}:
-            raise Invalid("user", "Your own account, and the local user's, cannot be deleted here.")
+            raise BadInput("user", "Your own account, and the local user's, cannot be deleted here.")
         _keep_an_administrator(session, user)
         session.execute(delete(Note).where(Note.author_id == user.id, Note.hidta.is_(None)))
         session.execute(delete(User).where(User.id == user.id))
@@ -125,7 +125,7 @@ def find_by_email(person: Person, email: str) -> Account:
     with reading() as session:
         user = session.scalar(select(User).where(User.email == email.strip().lower()))
         if user is None:
-            raise NotFound("account")
+            raise NotFound("There is no such account.")
         return account_of(user)
 
 
@@ -155,18 +155,18 @@ def end_sessions(session: Session, user_id: str, *, but: str = "") -> None:
 
 
 def checked_email(text: str) -> str:
-    """The address in lower case. Raises Invalid."""
+    """The address in lower case. Raises BadInput."""
     email = text.strip().lower()
     if len(email) > 254 or not _EMAIL.fullmatch(email):
-        raise Invalid("email", "This is not an email address.", "Like name@agency.gov.")
+        raise BadInput("email", "This is not an email address.", "Like name@agency.gov.")
     return email
 
 
 def checked_name(text: str) -> str:
-    """The name without spaces around it. Raises Invalid."""
+    """The name without spaces around it. Raises BadInput."""
     name = " ".join(text.split())
     if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
-        raise Invalid("name", "A name is needed.", f"1 to {LONGEST_NAME} characters.")
+        raise BadInput("name", "A name is needed.", f"1 to {LONGEST_NAME} characters.")
     return name
 
 
@@ -174,16 +174,16 @@ def _checked_role(role: str) -> Role:
     for known in ROLES:
         if role == known:
             return known
-    raise Invalid("role", "There is no such role.", ", ".join(ROLES))
+    raise BadInput("role", "There is no such role.", ", ".join(ROLES))
 
 
 def _checked_regions(role: Role, regions: Iterable[str]) -> list[str]:
     wanted = sorted(set(regions))
     for region in wanted:
         if not is_region(region):
-            raise Invalid("regions", f"There is no region “{region[:60]}”.", "Ids as in /api/v1/regions.")
+            raise BadInput("regions", f"There is no region “{region[:60]}”.", "Ids as in /api/v1/regions.")
     if role == "coordinator" and not wanted:
-        raise Invalid("regions", "A coordinator needs at least one region.")
+        raise BadInput("regions", "A coordinator needs at least one region.")
     return wanted
 
 
@@ -194,16 +194,16 @@ def _regions(user: User) -> list[str]:
 def _find(session: Session, user_id: str, *, to_change: bool = False) -> User:
     user = session.get(User, user_id, with_for_update=to_change)
     if user is None:
-        raise NotFound("account")
+        raise NotFound("There is no such account.")
     return user
 
 
 def _keep_an_administrator(session: Session, leaving: User) -> None:
-    """Raise Invalid if nobody could keep accounts any more."""
+    """Raise BadInput if nobody could keep accounts any more."""
     if leaving.role != "administrator" or leaving.disabled:
         return
     others = select(User.id).where(
         User.role == "administrator", User.disabled.is_(None), User.id.not_in([leaving.id, LOCAL_ID])
     )
     if not session.scalars(others.with_for_update()).all():
-        raise Invalid("role", "This is the last administrator: make another one first.")
+        raise BadInput("role", "This is the last administrator: make another one first.")

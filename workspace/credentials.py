@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from workspace import audit
 from workspace.accounts import checked_name, end_sessions, person_of
-from workspace.errors import Invalid, NotFound
 from workspace.passwords import LONGEST, check_new, hashed, matches, outdated
 from workspace.people import ANYONE, LOCAL_ID, Person
 from workspace.permissions import Subject, require
 from workspace.records import now
 from workspace.records_accounts import User
 from workspace.store import reading, transaction
+from workspace.words import BadInput, NotFound
 
 TRIES = 5  # failures in a row before an account is locked: far below the 100 that NIST SP 800-63B-4 allows
 LONGEST_LOCK = 60  # minutes; it doubles from one with each failure
@@ -72,18 +72,18 @@ def sign_in_by_provider(issuer: str, subject: str, email: str, *, verified: bool
 
 
 def change_password(person: Person, old: str, new: str, *, keep_session: str = "") -> None:
-    """Set one's own password; other sessions end. Raises Invalid naming the field."""
+    """Set one's own password; other sessions end. Raises BadInput naming the field."""
     require(person, "account.change", Subject(owner_id=person.id))
     with reading() as session:
         found = session.get_one(User, person.id)
     if found.password_hash is None:
-        raise Invalid("old", "This account has no password here.")
+        raise BadInput("old", "This account has no password here.")
     if not _open(found):
-        raise Invalid("old", "After several failures in a row no password can be tried for a while.")
+        raise BadInput("old", "After several failures in a row no password can be tried for a while.")
     if not matches(found.password_hash, old):
         with transaction() as session:
             _note_failure(session, session.get(User, person.id, with_for_update=True))
-        raise Invalid("old", "This is not the password now.")
+        raise BadInput("old", "This is not the password now.")
     check_new(new, (person.name, person.email))
     fresh = hashed(new)
     with transaction() as session:
@@ -94,7 +94,7 @@ def change_password(person: Person, old: str, new: str, *, keep_session: str = "
 
 
 def rename(person: Person, name: str) -> None:
-    """Set one's own name. Raises Invalid."""
+    """Set one's own name. Raises BadInput."""
     require(person, "account.change", Subject(owner_id=person.id))
     with transaction() as session:
         session.get_one(User, person.id).name = checked_name(name)
@@ -107,7 +107,7 @@ def link_state(person: Person, user_id: str) -> str:
     with transaction() as session:
         user = session.get(User, user_id)
         if user is None or user.id == LOCAL_ID:
-            raise NotFound("account")
+            raise NotFound("There is no such account.")
         audit.record(session, person, "user.link", "user", user_id)
         return _state(user)
 
@@ -115,7 +115,7 @@ def link_state(person: Person, user_id: str) -> str:
 def set_password_by_link(user_id: str, state: str, new: str) -> None:
     """Set the password of an account whose link was opened; its sessions end and its lock opens.
 
-    Raises Invalid for the password, SignInRefused for a link that was used or is not meant any more.
+    Raises BadInput for the password, SignInRefused for a link that was used or is not meant any more.
     """
     with reading() as session:
         found = session.get(User, user_id)

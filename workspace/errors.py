@@ -26,18 +26,3 @@ def unavailable(error: DBAPIError) -> StoreUnavailable:
         return StoreUnavailable(_POSTGRES[state])
     said = str(error.orig).lower()
     return StoreUnavailable(next((words for sign, words in _SQLITE.items() if sign in said), AWAY))
-
-
-class Invalid(Exception):
-    """Something a person entered cannot be used. field: its name; allowed: what may stand there."""
-
-    def __init__(self, field: str, message: str, allowed: str = "") -> None:
-        super().__init__(f"{message} {allowed}".strip())
-        self.field, self.message, self.allowed = field, message, allowed
-
-
-class NotFound(Exception):
-    """There is no such thing, or not for this person: the words are the same."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__(f"There is no such {kind}.")

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from workspace.errors import Invalid
+from workspace.words import BadInput
 
 SHORTEST, LONGEST = 15, 128
 ALLOWED = f"{SHORTEST} to {LONGEST} characters; several words in a row are good"
@@ -34,12 +34,12 @@ _NOBODYS = "$argon2id$v=19$m=65536,t=3,p=4$D3GuMh7g2H8C15KWUPS1SA$OJjwi1lseO2jCW
 
 
 def check_new(password: str, about: Iterable[str] = ()) -> None:
-    """Raise Invalid for a password too short, too long or too easily guessed; `about`: the person's own words."""
+    """Raise BadInput for a password too short, too long or too easily guessed; `about`: the person's own words."""
     text = _normal(password)
     if not SHORTEST <= len(text) <= LONGEST:
-        raise Invalid("password", f"The password has {len(text)} characters.", f"Use {ALLOWED}.")
+        raise BadInput("password", f"The password has {len(text)} characters.", f"Use {ALLOWED}.")
     if len(_unguessed(text, about)) < _LEFT_OVER:
-        raise Invalid(
+        raise BadInput(
             "password",
             "The password is easily guessed: a common word, a row of keys, a repetition, or your name or address.",
             f"Use {ALLOWED}.",

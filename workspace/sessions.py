@@ -12,13 +12,13 @@ from sqlalchemy import delete, select
 
 from workspace import audit
 from workspace.accounts import end_sessions, person_of
-from workspace.errors import NotFound
 from workspace.people import Person
 from workspace.permissions import Subject, require
 from workspace.records import now
 from workspace.records_accounts import SignedIn, User
 from workspace.secret_keys import key_hash, new_key
 from workspace.store import StoreUnavailable, reading, transaction
+from workspace.words import NotFound
 
 LONGEST = timedelta(hours=12)
 UNUSED = timedelta(hours=1)
@@ -76,7 +76,7 @@ def end(person: Person, session_id: str) -> None:
     with transaction() as session:
         found = session.get(SignedIn, session_id)
         if found is None:
-            raise NotFound("session")
+            raise NotFound("There is no such session.")
         require(person, "session.end", Subject(owner_id=found.user_id))
         found.ended = found.ended or now()
         audit.record(session, person, "session.end", "session", session_id)

@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from workspace import audit
 from workspace.accounts import checked_name, person_of
-from workspace.errors import Invalid, NotFound
 from workspace.people import Person
 from workspace.permissions import Subject, require
 from workspace.records import now
@@ -17,6 +16,7 @@ from workspace.records_accounts import ApiToken, User
 from workspace.scopes import SCOPES, Scope
 from workspace.secret_keys import key_hash, new_key
 from workspace.store import StoreUnavailable, reading, transaction
+from workspace.words import BadInput, NotFound
 
 PREFIX = "setpoint_"  # lets a scanner find a token where it should not be
 LONGEST_DAYS, DEFAULT_DAYS, MOST = 366, 90, 50
@@ -35,11 +35,11 @@ class Found:
 
 
 def create(person: Person, name: str, scopes: Iterable[str], days: int = DEFAULT_DAYS) -> tuple[str, ApiToken]:
-    """A new token: its text, which nobody can be shown again, and its record. Raises Invalid naming the field."""
+    """A new token: its text, which nobody can be shown again, and its record. Raises BadInput naming the field."""
     require(person, "token.create", Subject(owner_id=person.id))
     wanted = _checked_scopes(scopes)
     if not 1 <= days <= LONGEST_DAYS:
-        raise Invalid("days", "A token holds for a number of days.", f"1 to {LONGEST_DAYS}.")
+        raise BadInput("days", "A token holds for a number of days.", f"1 to {LONGEST_DAYS}.")
     text = PREFIX + new_key()
     token = ApiToken(
         user_id=person.id, name=checked_name(name), hash=key_hash(text), scopes=[*wanted],
@@ -48,7 +48,7 @@ def create(person: Person, name: str, scopes: Iterable[str], days: int = DEFAULT
     with transaction() as session:
         asked = select(ApiToken.id).where(ApiToken.user_id == person.id, ApiToken.revoked.is_(None))
         if len(session.scalars(asked).all()) >= MOST:
-            raise Invalid("name", f"You have {MOST} tokens.", "Revoke one first.")
+            raise BadInput("name", f"You have {MOST} tokens.", "Revoke one first.")
         session.add(token)
         session.flush()
         audit.record(session, person, "token.create", "token", token.id, scopes=[*wanted], days=days)
@@ -78,7 +78,7 @@ def revoke(person: Person, token_id: str) -> None:
     with transaction() as session:
         token = session.get(ApiToken, token_id)
         if token is None or (token.user_id != person.id and person.role != "administrator"):
-            raise NotFound("token")  # another's looks as if it were not there
+            raise NotFound("There is no such token.")  # another's looks as if it were not there
         require(person, "token.revoke", Subject(owner_id=token.user_id))
         token.revoked = token.revoked or now()
         audit.record(session, person, "token.revoke", "token", token_id)
@@ -96,7 +96,7 @@ def _checked_scopes(scopes: Iterable[str]) -> tuple[Scope, ...]:
     asked = set(scopes)
     wanted = tuple(scope for scope in SCOPES if scope in asked)
     if not wanted or asked - set(SCOPES):
-        raise Invalid("scopes", "Choose what the token may be used for.", ", ".join(SCOPES))
+        raise BadInput("scopes", "Choose what the token may be used for.", ", ".join(SCOPES))
     return wanted
 
 

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import select
 
 from workspace import accounts, audit
-from workspace.errors import Invalid, NotFound
 from workspace.people import ANYONE, LOCAL, Person
 from workspace.permissions import NotAllowed
 from workspace.records import now
@@ -14,6 +13,7 @@ from workspace.records_accounts import User
 from workspace.records_regions import Upload
 from workspace.records_work import Note, SavedScenario, ScenarioVersion
 from workspace.store import reading, transaction
+from workspace.words import BadInput, NotFound
 
 SetUp = Callable[..., Person]
 
@@ -39,14 +39,14 @@ NO_ADDRESSES = [
 
 @pytest.mark.parametrize("email", NO_ADDRESSES)
 def test_addresses_that_are_none(email: str) -> None:
-    with pytest.raises(Invalid) as told:
+    with pytest.raises(BadInput) as told:
         accounts.create(LOCAL, email, "Kim", "reader")
     assert told.value.field == "email"
 
 
 def test_two_accounts_with_one_address() -> None:
     accounts.create(LOCAL, "kim@example.gov", "Kim", "reader")
-    with pytest.raises(Invalid, match="Another account"):
+    with pytest.raises(BadInput, match="Another account"):
         accounts.create(LOCAL, "KIM@example.gov", "Lee", "reader")
 
 
@@ -62,7 +62,7 @@ def test_two_accounts_with_one_address() -> None:
     ],
 )
 def test_what_is_refused_names_its_field(field: str, wrong: dict) -> None:
-    with pytest.raises(Invalid) as told:
+    with pytest.raises(BadInput) as told:
         accounts.create(LOCAL, **{"email": "kim@example.gov", "name": "Kim", "role": "reader", **wrong})
     assert told.value.field == field
     assert accounts.list_accounts(LOCAL) == []
@@ -71,13 +71,13 @@ def test_what_is_refused_names_its_field(field: str, wrong: dict) -> None:
 def test_the_last_administrator_stays(somebody: SetUp) -> None:
     one, other = somebody("administrator"), somebody("administrator")
     accounts.change(one, other.id, name="x", role="reader", regions=[], disabled=False)
-    with pytest.raises(Invalid, match="Your own"):
+    with pytest.raises(BadInput, match="Your own"):
         accounts.change(one, one.id, name="x", role="reader", regions=[], disabled=False)
-    with pytest.raises(Invalid, match="last administrator"):
+    with pytest.raises(BadInput, match="last administrator"):
         accounts.change(LOCAL, one.id, name="x", role="administrator", regions=[], disabled=True)
-    with pytest.raises(Invalid, match="last administrator"):
+    with pytest.raises(BadInput, match="last administrator"):
         accounts.delete_account(LOCAL, one.id)
-    with pytest.raises(Invalid):
+    with pytest.raises(BadInput):
         accounts.delete_account(one, LOCAL.id)
 
 

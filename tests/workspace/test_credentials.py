@@ -7,9 +7,9 @@ import pytest
 from tests.workspace.conftest import Clock
 from workspace import accounts, audit, credentials, passwords, sessions
 from workspace.credentials import TRIES, SignInRefused
-from workspace.errors import Invalid
 from workspace.people import LOCAL, Person
 from workspace.permissions import NotAllowed
+from workspace.words import BadInput
 
 SetUp = Callable[..., Person]
 GOOD, BETTER = "seven herons cross the ford", "nine otters under the old bridge"
@@ -91,7 +91,7 @@ def test_a_lock_is_never_longer_than_an_hour(kim: Person, clock: Clock) -> None:
 def test_a_link_sets_a_password_once(somebody: SetUp) -> None:
     person = somebody("reader")
     state = credentials.link_state(LOCAL, person.id)
-    with pytest.raises(Invalid):
+    with pytest.raises(BadInput):
         credentials.set_password_by_link(person.id, state, "short")
     key = sessions.start(person, "a browser")
     credentials.set_password_by_link(person.id, state, GOOD)
@@ -112,10 +112,10 @@ def test_changing_ones_password_needs_the_old_one_and_ends_other_sessions(kim: P
     mine, other = sessions.start(kim, "here"), sessions.start(kim, "there")
     here = sessions.find(mine)
     assert here is not None
-    with pytest.raises(Invalid) as told:
+    with pytest.raises(BadInput) as told:
         credentials.change_password(kim, "wrong", BETTER, keep_session=here.id)
     assert told.value.field == "old"
-    with pytest.raises(Invalid) as told:
+    with pytest.raises(BadInput) as told:
         credentials.change_password(kim, GOOD, "short", keep_session=here.id)
     assert told.value.field == "password"
     credentials.change_password(kim, GOOD, BETTER, keep_session=here.id)
@@ -127,9 +127,9 @@ def test_changing_ones_password_needs_the_old_one_and_ends_other_sessions(kim: P
 
 def test_whoever_found_an_open_session_cannot_try_passwords_for_ever(kim: Person) -> None:
     for _ in range(TRIES):
-        with pytest.raises(Invalid, match="not the password"):
+        with pytest.raises(BadInput, match="not the password"):
             credentials.change_password(kim, "wrong", BETTER)
-    with pytest.raises(Invalid, match="for a while"):
+    with pytest.raises(BadInput, match="for a while"):
         credentials.change_password(kim, GOOD, BETTER)
 
 

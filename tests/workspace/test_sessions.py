@@ -6,11 +6,11 @@ import pytest
 
 from tests.workspace.conftest import Clock
 from workspace import accounts, sessions
-from workspace.errors import NotFound
 from workspace.people import LOCAL, Person
 from workspace.permissions import NotAllowed
 from workspace.records_accounts import SignedIn
 from workspace.store import reading
+from workspace.words import NotFound
 
 SetUp = Callable[..., Person]
 
