@@ -3,6 +3,7 @@
 from dash import Dash, Input, page_container
 
 from components.shell import INDEX, shell
+from components.workspace.entry import account_entry
 from server.api import api
 from server.delivery import deliver
 from server.guard import guard
@@ -27,7 +28,7 @@ def create_app() -> Dash:
         background_callback_manager=background_manager(),
         routing_callback_inputs={"revisit": Input("revisit", "data")},
     )
-    app.layout = shell(page_container)
+    app.layout = lambda: shell(page_container, account_entry())
     app.server.extensions["dash"] = app  # for the web server's hooks and guards, which are handed the Flask server
     guard(app.server, settings)
     app.server.register_blueprint(health)

@@ -37,13 +37,13 @@ NAVIGATION = (
 )
 
 
-def shell(content: Component) -> Component:
-    """Wrap the page container; called once when the app is built."""
+def shell(content: Component, entry: Component) -> Component:
+    """Wrap the page container; called for each browser that loads the app. `entry`: the way to one's account."""
     return dmc.MantineProvider(
         [
             html.A("Skip to the page's content", href="#main", className="skip-link"),
             dcc.Store(id="revisit"),
-            _header(),
+            _header(entry),
             html.Main(content, id="main", className="main", tabIndex=-1),
             _footer(),
         ],
@@ -60,7 +60,7 @@ def shell(content: Component) -> Component:
     )
 
 
-def _header() -> Component:
+def _header(entry: Component) -> Component:
     links = [
         dcc.Link(label, href=path, className="nav-link", id={"type": "nav-link", "path": path})
         for path, label in NAVIGATION
@@ -74,6 +74,7 @@ def _header() -> Component:
                     className="brand",
                 ),
                 html.Nav(links, className="nav", **{"aria-label": "Pages"}),
+                entry,
                 dmc.ColorSchemeToggle(
                     lightIcon=sun(),
                     darkIcon=moon(),

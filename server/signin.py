@@ -14,7 +14,7 @@ from server.csrf import guard
 from server.links import read_link
 from server.provider import ProviderAway, add_provider, come_back, go_to_provider, has_provider
 from server.settings import from_environment
-from server.who import SignedInUser, current_person, sign_in_needed, store_is_away
+from server.who import SignedInUser, current_person, session_id, sign_in_needed, store_is_away
 from workspace import credentials, sessions
 from workspace.credentials import SignInRefused
 from workspace.errors import AWAY
@@ -142,6 +142,24 @@ def set_password() -> Any:
     except BadInput as problem:
         return _page("set_password.html", 422, link=link, allowed=ALLOWED, problem=f"{problem} {problem.allowed}")
     return _page("set_password.html", link=link, allowed=ALLOWED)
+
+
+@forms.route("/sign-in/change-password", methods=["GET", "POST"])
+def change_password() -> Any:
+    """Change one's own password; other sessions end."""
+    person = current_person()
+    if not person.known or person is LOCAL:
+        return redirect(url_for("sign_in.sign_in_form", next="/account"))
+    try:
+        if request.method == "POST":
+            old, new = request.form.get("old", ""), request.form.get("password", "")
+            credentials.change_password(person, old, new, keep_session=session_id())
+            return redirect("/account", 303)
+    except StoreUnavailable as problem:
+        return _page("plain.html", 503, title="Change your password", words=str(problem))
+    except BadInput as problem:
+        return _page("change_password.html", 422, allowed=ALLOWED, problem=f"{problem} {problem.allowed}")
+    return _page("change_password.html", allowed=ALLOWED)
 
 
 @forms.post("/sign-out")

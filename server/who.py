@@ -32,6 +32,7 @@ class Asker:
     person: Person = ANYONE
     session_id: str = ""
     scopes: frozenset[str] = frozenset()
+    token: tokens.Found | None = None
     store_away: bool = False
 
 
@@ -48,6 +49,11 @@ def current_scopes() -> frozenset[str]:
 def session_id() -> str:
     """The id of the session that asks; empty without one."""
     return _asker().session_id
+
+
+def current_token() -> tokens.Found | None:
+    """The API token that asks; None for a browser and the local user."""
+    return _asker().token
 
 
 def store_is_away() -> bool:
@@ -80,7 +86,7 @@ def _program() -> Asker:
     kind, _, text = request.headers.get("Authorization", "").partition(" ")
     if kind.lower() == "bearer":
         found = tokens.find(text.strip())
-        return Asker(found.person, scopes=found.scopes) if found else Asker()
+        return Asker(found.person, scopes=found.scopes, token=found) if found else Asker()
     if kind:
         return Asker()
     asker = _browser()

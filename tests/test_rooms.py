@@ -48,14 +48,14 @@ def test_a_room_imports_only_what_lies_below_it(room: str) -> None:
 
 
 @pytest.mark.parametrize("room", ["components", "pages"])
-def test_screens_ask_the_server_only_who_asks(room: str) -> None:
+def test_screens_ask_the_server_only_who_asks_and_for_links_to_hand_over(room: str) -> None:
     modules = {
         node.module
         for file in (ROOT / room).rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text()))
         if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "server"
     }
-    assert modules <= {"server.who"}
+    assert modules <= {"server.who", "server.links"}
 
 
 @pytest.mark.parametrize("room", ["model", "data", "surveillance", "scenarios", "workspace", "house", "briefs"])

@@ -28,9 +28,9 @@ def members(build: Callable[[Person], Component], *, name: str, back: str) -> Co
 
 def sign_in_first(name: str, back: str) -> Component:
     """Where to sign in."""
-    words = [f"{name} need an account. "]
+    words = [f"{name}: an account is needed. "]
     if not sign_in_needed():  # on loopback, but asked through another name: no form would let them in
-        words = [f"{name} are for whoever works on this machine: open the app at http://127.0.0.1 and its port. "]
+        words = [f"{name}: only for whoever works on this machine: open the app at http://127.0.0.1 and its port. "]
     link = html.A("Sign in", href=f"/sign-in?next={quote(back, safe='')}") if sign_in_needed() else None
     return html.Div([*words, link], className="unavailable", role="status")
 
@@ -38,3 +38,8 @@ def sign_in_first(name: str, back: str) -> Component:
 def not_shown(name: str, why: str) -> Component:
     """The part cannot be shown, and why."""
     return html.Div([html.Strong(f"{name} cannot be shown. "), why], className="unavailable", role="alert")
+
+
+def refused(problem: Exception) -> Component:
+    """What stands where it was asked: the words, and what is allowed."""
+    return html.Span(f"{problem} {getattr(problem, 'allowed', '')}".strip(), className="account-said problem")

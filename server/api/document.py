@@ -106,7 +106,8 @@ def _operation(route: Route) -> dict[str, Any]:
         operation["requestBody"] = {"required": True, "content": _json(route.body.__name__)}
     if route.scope:
         operation["security"] = [{"token": []}]
-        operation["description"] += f" Needs a token with the scope `{route.scope}`."
+        with_scope = "" if route.scope == "any" else f" with the scope `{route.scope}`"
+        operation["description"] += f" Needs a token{with_scope}."
     return operation
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -25,7 +25,7 @@ class Route:
 
     address: as Flask writes it, below /api/v1. answer: the model of a JSON answer, or the media type of any other.
     errors: the codes it may refuse with. body: the model of what is sent, if anything is. scope: what a token must
-    allow (workspace.scopes), None for what everybody may ask. status: the code of a good answer.
+    allow (workspace.scopes), "any" for every token, None for what everybody may ask. status: the code of a good answer.
     """
 
     address: str
@@ -36,5 +36,5 @@ class Route:
     errors: tuple[int, ...] = ()
     method: str = "GET"
     body: type[BaseModel] | None = None
-    scope: Scope | None = None
+    scope: Scope | Literal["any"] | None = None
     status: int = 200

@@ -145,7 +145,8 @@ def test_the_queue_holds_nothing_of_the_reader(study: Study, queue: Redis, worke
     import redis
 
     line = redis.Redis.from_url(queue.url)
-    study.visitor.session.headers.update({"Cookie": "session=very-private", "User-Agent": "very-private too"})
+    study.visitor.session.cookies.set("session", "very-private")
+    study.visitor.session.headers.update({"User-Agent": "very-private too"})
     seen: list[bytes] = []
 
     def watch() -> None:
