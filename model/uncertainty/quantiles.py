@@ -76,7 +76,7 @@ def _triangular(ranges: Sequence[Triangular]) -> Callable[[Floats], Floats]:
         place *= width
         place += low
         # rounding must not lead out of the range
-        return np.clip(place, low, high, out=place)
+        return np.asarray(np.clip(place, low, high, out=place))
 
     return quantile
 
