@@ -25,6 +25,7 @@ PAGES = (
     ("/", ""), ("/regions", ""), ("/regions/appalachia", ""), ("/mortality", ""), ("/ports", ""), ("/simulator", ""),
     ("/invest", ""), ("/sampling", ""), ("/governance", ""), ("/sanctions", ""), ("/data", ""), ("/methods", ""),
 )  # fmt: skip
+OUTCOMES = ("oversupply", "counterfeit_pills", "adulteration")
 STEPS = 5  # of a slider, each asked as soon as a thumb has moved on
 
 
@@ -120,17 +121,16 @@ def _read(
         chosen = taste.choice(journeys)
         for body in chosen.bodies:
             _ask(line, visitor.end, body, headers, heard)
-        for step in range(STEPS if chosen.simulator else 0):
-            _ask(line, visitor.end, _moved(visitor, chosen.simulator or {}, taste, step), headers, heard)
+        for _ in range(STEPS if chosen.simulator else 0):
+            _ask(line, visitor.end, _moved(visitor, chosen.simulator or {}, taste), headers, heard)
         stop.wait(taste.uniform(*THINK))
     line.close()
 
 
-def _moved(visitor: Visitor, state: dict[str, Any], taste: random.Random, step: int) -> bytes:
-    scores = [name for name in state["values"] if name.startswith("score.")]
-    moved = {**state["values"], taste.choice(scores): taste.randint(5, 95)}
-    output = "simulator-answer.data"
-    return json.dumps(visitor.body(output, {"simulator-state.data": {**state, "values": moved}})).encode()
+def _moved(visitor: Visitor, state: dict[str, Any], taste: random.Random) -> bytes:
+    """What a slider asks after a step."""
+    moved = {**state, "values": {f"score.MEX.{taste.choice(OUTCOMES)}": float(taste.randint(-90, 90))}}
+    return json.dumps(visitor.body("simulator-answer.data", {"simulator-state.data": moved})).encode()
 
 
 def _ask(line: http.client.HTTPConnection, end: str, body: bytes, headers: dict[str, str], heard: Heard) -> None:

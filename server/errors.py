@@ -4,10 +4,11 @@ import secrets
 import time
 from html import escape
 
+from dash.exceptions import CallbackException
 from flask import Flask, current_app, g, jsonify, request
 from flask.wrappers import Response
 from flask_limiter import RateLimitExceeded
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import BadRequest, HTTPException
 
 from server.limits import CALLBACKS
 
@@ -48,6 +49,10 @@ def reference() -> str:
 
 def answer_errors(server: Flask) -> None:
     """Answer every error that no blueprint answers itself."""
+
+    @server.errorhandler(CallbackException)
+    def unlike(_: CallbackException) -> Response | HTTPException:
+        return failed(BadRequest("This is not what the callback answers. Load the page again."))
 
     @server.errorhandler(HTTPException)
     def failed(problem: HTTPException) -> Response | HTTPException:
