@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefs import region_deaths, region_help, region_near
-from briefs.region_gaps import gaps
 from briefs.region_warnings import early_warnings
 from briefs.section import Section, figures_csv, sources, unheard
 from briefs.typeset import typeset, web_address
 from data.states import STATES
 from data.views.mortality import LATEST
 from data.views.regions import region_names, states_of
+from house.region_gaps import gaps
 from model import Scenario
 from scenarios import PRESETS, default_scenario
 

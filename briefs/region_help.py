@@ -5,13 +5,20 @@ import pandas as pd
 from briefs.section import Figure, Row, Section, number, records, row_of, table
 from data.states import STATES
 from data.views.mortality import LATEST
-from data.views.region_services import ACCESS, DISPENSING, PROGRAMS, latest_dispensing, treatment_access
+from data.views.region_services import (
+    ACCESS,
+    DISPENSING,
+    PROGRAMS,
+    deaths_per_program,
+    latest_dispensing,
+    treatment_access,
+)
 from data.views.region_services import treatment_programs as programs_of
-from data.views.regions import region_deaths, states_of
-from house.formats import MISSING, decimal, dollars, percent, span, whole
+from data.views.regions import states_of
+from house.formats import MISSING, decimal, percent, span, whole
+from house.region_revenue import bought_words, share_words
 from model import Scenario, assess
-from model.invest import allocation_of
-from scenarios.region_needs import investment_plan, region_needs
+from scenarios.region_revenue import region_revenue
 
 SERVICES = {
     "buprenorphine": "Buprenorphine",
@@ -19,6 +26,7 @@ SERVICES = {
     "naltrexone": "Naltrexone",
     "opioid treatment program": "Opioid treatment program",
 }
+MOST_BOUGHT = 3  # interventions named
 _WITHIN = "census tracts within 30 minutes' drive"
 _PROVIDERS = "providers of May 2025"
 _DIRECTORY = "directory of about 2020–2023"
@@ -61,22 +69,15 @@ def _programs(slug: str) -> str:
     programs, having, counties = programs_of(slug)
     stand = f"{whole(programs)} opioid treatment {'program' if programs == 1 else 'programs'} ({_DIRECTORY}) in "
     stand += f"{having} of {counties} counties"
-    low, high = _deaths_per_program(slug, programs)
+    low, high = deaths_per_program(slug) or (None, None)
     if low is None:
         return f"{stand}."
     return f"{stand}: {span(low, high)} deaths for each in the {LATEST.label}."
 
 
-def _deaths_per_program(slug: str, programs: int) -> tuple[float | None, float | None]:
-    row = row_of(region_deaths(LATEST.key), slug)
-    if pd.isna(row["lower"]) or not programs:
-        return None, None
-    return row["lower"] / programs, row["upper"] / programs
-
-
 def _program_figures(slug: str) -> tuple[Figure, ...]:
     programs, having, _ = programs_of(slug)
-    low, high = _deaths_per_program(slug, programs)
+    low, high = deaths_per_program(slug) or (None, None)
     status = "provisional" if low is not None else MISSING
     return (
         Figure("Opioid treatment programs", float(programs), "programs", _DIRECTORY, "published, undated", PROGRAMS),
@@ -95,30 +96,19 @@ def _dispensing_figures(states: list[Row]) -> tuple[Figure, ...]:
 
 
 def revenue(slug: str, scenario: Scenario) -> Section:
-    """The region's part of the border revenue of a scenario, by the published formula."""
-    raised, title = assess(scenario).revenue, scenario.title or "of its own"
-    needs = region_needs()
-    plan = investment_plan(raised, needs)
-    found = allocation_of(plan)
-    amount, need = found.amounts[slug], found.need[slug]
-    share = amount / found.revenue if found.revenue else None
-    basis = (
-        f"by a need of {decimal(need, 2)} (the average region's is 1)"
-        if need is not None
-        else "without a figure of need"
-    )
-    floor = ": the floor that every region has" if slug in found.at_floor else ""
-    missing = found.missing[slug]
-    left_out = f" No figure here of: {', '.join(word.replace('_', ' ') for word in missing)}." if missing else ""
-    text = (
-        f"Under the scenario “{title}” the border raises {dollars(raised)} a year, of which "
-        f"{percent(plan.hidta_share, 0)} goes to the regions. This region's part: {dollars(amount)} a year, "
-        f"{percent(share)} of what all regions get, {basis}{floor}.{left_out}"
-    )
+    """The region's part of the border revenue of a scenario, by the published formula, and what it buys."""
+    title = scenario.title or "of its own"
+    found = region_revenue(slug, assess(scenario).revenue)
+    most = found.bought[:MOST_BOUGHT]
+    content = {"text": f"Under the scenario “{title}” {share_words(found)}", "buys": bought_words(found, MOST_BOUGHT)}
     figures = (
-        Figure("Border revenue, all", raised, "USD a year", title, "modeled", "model"),
-        Figure("Region's part", float(amount), "USD a year", title, "modeled", "model"),
-        Figure("Region's part of what regions get", share, "share", title, "modeled", "model"),
-    )
-    sources = tuple(dataset for each in needs.sources for dataset in each.dataset_ids)
-    return Section({"text": text}, figures, (*sources, "goods_imports", "border_crossings", "cbp_seizures"))
+        Figure("Border revenue, all", found.raised, "USD a year", title, "modeled", "model"),
+        Figure("Region's part", found.amount, "USD a year", title, "modeled", "model"),
+        Figure("Region's part of what regions get", found.share, "share", title, "modeled", "model"),
+        *(Figure(f"Spent on {each.title.lower()}", each.spending, "USD a year", title, "modeled", "model")
+          for each in most),
+        Figure("Deaths averted", found.averted, "deaths a year", title,
+               "modeled" if found.averted is not None else f"{MISSING}: no count of deaths", "model",
+               found.low, found.high),
+    )  # fmt: skip
+    return Section(content, figures, (*found.datasets, "goods_imports", "border_crossings", "cbp_seizures"))

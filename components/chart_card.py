@@ -1,5 +1,6 @@
 """A chart with all it needs: title, unit, figure, the table behind it, downloads, source."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -56,6 +57,32 @@ def chart_card(
             source,
         ],
         className=f"card chart-card {className}".strip(),
+        **{"data-name": name},
+    )
+
+
+def table_card(
+    title: str,
+    table: Component,
+    *,
+    note: str,
+    source: Component,
+    name: str,
+    before: Sequence[Component] = (),
+    after: Sequence[Component] = (),
+) -> Component:
+    """A card with one table in sight and its CSV; `before` and `after` stand around it. The rest as in `chart_card`."""
+    return html.Section(
+        [
+            html.H2(title),
+            html.P(with_terms(note), className="card-note"),
+            *before,
+            table,
+            *after,
+            html.Div(html.Div(_save("csv"), className="chart-saves"), className="chart-tools table-tools"),
+            source,
+        ],
+        className="card chart-card",
         **{"data-name": name},
     )
 

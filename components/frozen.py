@@ -14,7 +14,10 @@ from dash.development.base_component import Component
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 _NAMES = {"className": "class", "tabIndex": "tabindex", "colSpan": "colspan", "rowSpan": "rowspan"}
-_KEPT = {"class", "id", "href", "role", "title", "tabindex", "scope", "colspan", "rowspan", "hidden", "open"}
+_KEPT = {
+    "class", "id", "href", "role", "title", "tabindex", "scope", "colspan", "rowspan", "hidden", "open", "type", "target",
+    "rel",
+}  # fmt: skip
 
 
 class Frozen(Component):
@@ -39,6 +42,22 @@ def frozen(part: Component) -> Component:
     Ids inside become anchors: no callback can name them.
     """
     return Frozen("".join(_markup(part, root=True)))
+
+
+def frozen_around(part: Any) -> Any:
+    """The same part with everything in it frozen that can be: only what Dash draws itself (charts, grids, stores), and
+    the blocks around it, stay components. For parts in which no callback names an id.
+    """
+    if isinstance(part, list | tuple):
+        return [frozen_around(each) for each in part]
+    if not isinstance(part, Component) or isinstance(part, Frozen):
+        return part
+    try:
+        return frozen(part)
+    except TypeError:
+        if getattr(part, "children", None) is not None:
+            part.children = frozen_around(part.children)
+        return part
 
 
 def _markup(part: Any, *, root: bool = False) -> Iterator[str]:

@@ -15,23 +15,29 @@ def page(
     *,
     notices: Iterable[str] = (),
     aside: Component | None = None,
+    head_id: str = "",
 ) -> Component:
     """A page's content under its heading; `notices` say what in the address could not be used.
 
     Words of the lead in double brackets explain themselves (components.glossary.with_terms), here and in notes.
-    `aside` stands at the right of the heading while there is room.
+    `aside` stands at the right of the heading while there is room. head_id: for a callback that writes `page_head`.
     """
-    head = [html.H1(title), html.P(with_terms(lead), className="lead")]
+    head, named = page_head(title, lead), {"id": head_id} if head_id else {}
     return html.Div(
         [
-            html.Div([html.Div(head), aside], className="page-head with-aside")
+            html.Div([html.Div(head, **named), aside], className="page-head with-aside")
             if aside
-            else html.Div(head, className="page-head"),
+            else html.Div(head, className="page-head", **named),
             *[html.Div(text, className="notice", role="status") for text in notices],
             *content,
         ],
         className="page",
     )
+
+
+def page_head(title: str, lead: str) -> list[Component]:
+    """The heading and the sentence below it."""
+    return [html.H1(title), html.P(with_terms(lead), className="lead")]
 
 
 def card(title: str, content: Sequence[Component], *, note: str = "", className: str = "") -> Component:

@@ -6,17 +6,19 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.chart_card import chart_card
+from components.chart_card import chart_card, table_card
 from components.figures.mortality import deaths_by_drug, deaths_over_time
-from components.formats import bounds, decimal, whole
+from components.formats import MISSING, bounds, decimal, signed_percent, whole
 from components.page import card
 from components.provenance import sources
 from components.regions import DATASETS, hidden_words, limits
 from components.tables import Cell, plain_table
+from data.states import STATES
 from data.status import STATUSES
 from data.views.mortality import DRUGS, latest_state_deaths, state_deaths
-from data.views.regions import region_names, region_trend
+from data.views.regions import region_names, region_trend, states_of
 
+_STATE_NAMES = dict(STATES.values())
 _SERIES_LIMIT = (
     "Final calendar years and provisional 12-month windows are not one series: they differ in status and vintage, and "
     "provisional counts will rise as records arrive. CDC gives no percent complete by county."
@@ -80,6 +82,38 @@ def drugs_card(state: str) -> Component:
         ),
         name=f"drugs-{state}",
     )
+
+
+def states_card(slug: str) -> Component:
+    """The latest deaths by drug of every state of the region side by side."""
+    states = states_of(slug)
+    latest = {(row["state"], row["drug"]): row for row in latest_state_deaths(states).to_dict("records")}
+    rows = [[_STATE_NAMES[state], *(_latest(latest.get((state, drug))) for drug in DRUGS)] for state in states]
+    ends = sorted({f"{row['month']:%B %Y}" for row in latest.values()})
+    heads = ["State", *(name.partition(" (")[0] for name in DRUGS.values())]
+    return table_card(
+        "Deaths by drug, each of its states",
+        plain_table("Latest deaths by drug and state", heads, rows, numeric=range(1, len(heads))),
+        note=f"Reported deaths in 12 months, to {' or '.join(ends) or 'no month'}; in brackets the change from the "
+        "year before; [[provisional]]",
+        source=sources(
+            ["state_deaths_monthly"],
+            lineage="As published by state; the change is against the window that ended a year earlier.",
+            units="deaths in 12 months; percent",
+            limits=_STATE_LIMITS,
+        ),
+        name=f"drugs-{slug}",
+    )
+
+
+def _latest(row: dict[str, Any] | None) -> Cell | str:
+    if row is None:
+        return MISSING
+    if pd.isna(row["reported"]):
+        return STATUSES[row["status"]].label
+    before = row["reported_before"]
+    change = "" if pd.isna(before) or not before else f" ({signed_percent(row['reported'] / before - 1, 0)})"
+    return Cell(f"{whole(row['reported'])}{change}", int(row["reported"]))
 
 
 def _drug_row(row: dict[str, Any]) -> list[Any]:

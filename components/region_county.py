@@ -1,38 +1,48 @@
-"""One county of a region: the card beside the map, and the rows of the county table."""
+"""The county chosen in a region: the card beside the map, and the rows of the county table."""
 
 from typing import Any
 
 import pandas as pd
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from components.chart_card import CONFIG
-from components.figures.mortality import deaths_over_time
-from components.formats import bounds, decimal, whole
+from components.formats import bounds, decimal, span, whole
 from components.regions import NO_COUNTY_DEATHS, counties
 from components.status import mark
-from components.tables import plain_table
 from data.status import HIDDEN_COUNTS, STATUSES
-from data.views.mortality import PERIODS, UNRELIABLE_BELOW, county_series
+from data.views.mortality import PERIODS, UNRELIABLE_BELOW
+from data.views.place_figures import ALL_DRUGS, COUNTY, figures
 from data.views.regions import region_counties
 
 
 def county_side(slug: str, fips: str | None, period: str) -> list[Component]:
-    """The county chosen on the map: its count, rate, status and series; else how to choose one."""
+    """The county chosen: its count, rate with the interval of chance, status, designation; else how to choose one."""
     rows = region_counties(slug, period)
     chosen = rows[rows["fips"].eq(fips)] if fips else rows.iloc[:0]
     if chosen.empty:
         return _no_county(rows, period)
     row = chosen.iloc[0]
-    series = county_series(str(row["fips"]))
     return [
         html.H2(f"{row['name']}, {row['state']}"),
         html.P(f"Overdose deaths, {PERIODS[period].label}", className="card-note"),
-        html.P([_count_text(row), " ", mark(row["status"])], className="region-fact"),
+        html.P([count_text(row), " ", mark(row["status"])], className="region-fact"),
         html.P(_rate_sentence(row)),
-        html.P(f"Designated {_when(row['designated'])}; confidence {row['confidence']}.", className="card-note"),
-        *([_small_chart(series, str(row["name"]))] if series["lower"].notna().any() else []),
+        *_chance(str(row["fips"]), period),
+        html.P(f"Designated {when(row['designated'])}; confidence {row['confidence']}.", className="card-note"),
+        html.P(html.A("Its years, months, neighbors, warnings and services", href="#county"), className="card-note"),
     ]
+
+
+def _chance(fips: str, period: str) -> list[Component]:
+    """The interval of chance of a county's rate; none where the count is hidden or not there."""
+    frame = figures(COUNTY, ALL_DRUGS, period)
+    if fips not in frame.index or pd.isna(frame["rate_low_95"][fips]):
+        return []
+    limits = span(frame["rate_low_95"][fips], frame["rate_high_95"][fips])
+    return [html.P(f"Chance alone leaves {limits}.", title=INTERVAL, className="card-note")]
+
+
+INTERVAL = "95% interval of chance: deaths taken as Poisson (exact limits). It does not hold incomplete reporting."
 
 
 def _no_county(rows: pd.DataFrame, period: str) -> list[Component]:
@@ -43,7 +53,10 @@ def _no_county(rows: pd.DataFrame, period: str) -> list[Component]:
     shown = rows["deaths"].notna().sum()
     return [
         html.H2("A county"),
-        html.P(f"Choose a county on the map for its own figures. {PERIODS[period].label}:", className="card-note"),
+        html.P(
+            f"Choose a county, in the list above or on the map, for its own figures. {PERIODS[period].label}:",
+            className="card-note",
+        ),
         html.Ul(
             [
                 html.Li(
@@ -56,23 +69,14 @@ def _no_county(rows: pd.DataFrame, period: str) -> list[Component]:
     ]
 
 
-def _small_chart(series: pd.DataFrame, name: str) -> Component:
-    rows = [[row["label"], _count_text(row), _word(row)] for row in series.to_dict("records")]
-    return html.Div(
-        [
-            html.Div(
-                dcc.Graph(figure=deaths_over_time(series, height=260), config=CONFIG),
-                role="img", className="chart", **{"aria-label": f"Chart: deaths in {name}. The table has the figures."},
-            ),
-            html.Details(
-                [html.Summary("Table"), plain_table(f"Deaths in {name}", ["Period", "Deaths", "Status"], rows)],
-                className="chart-table",
-            ),
-        ]
-    )  # fmt: skip
+def county_options(slug: str, period: str) -> list[dict[str, str]]:
+    """The region's counties for a Select, in order of state and name."""
+    rows = region_counties(slug, period).to_dict("records")
+    return [{"value": row["fips"], "label": f"{row['name']}, {row['state']}"} for row in rows]
 
 
-def _count_text(row: Any) -> str:
+def count_text(row: Any) -> str:
+    """The count, or the bounds of a hidden one."""
     if pd.isna(row["deaths"]):
         return bounds(row["lower"], row["upper"])
     return whole(row["deaths"])
@@ -98,26 +102,23 @@ def _county_row(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "county": f"{row['name']}, {row['state']}",
         "fips": row["fips"],
-        "deaths": _count_text(row),
+        "deaths": count_text(row),
         "sort": None if pd.isna(row["lower"]) else int(row["upper"] if pd.isna(row["deaths"]) else row["deaths"]),
-        "rate": _rate_text(row),
+        "rate": rate_text(row),
         "status": STATUSES[row["rate_status"]].label,
         "population": None if pd.isna(row["population"]) else int(row["population"]),
-        "designated": _when(row["designated"]),
+        "designated": when(row["designated"]),
         "confidence": row["confidence"],
     }
 
 
-def _rate_text(row: dict[str, Any]) -> str:
+def rate_text(row: Any) -> str:
+    """The rate, or the most that a hidden count allows."""
     if pd.isna(row["deaths"]) and pd.notna(row["rate_upper"]):
         return f"at most {decimal(row['rate_upper'])}"
     return decimal(row["rate"])
 
 
-def _word(row: Any) -> str:
-    return STATUSES[row["status"]].label
-
-
-def _when(designated: str) -> str:
+def when(designated: str) -> str:
     """The list writes "<=2011" for a county first seen in a list of 2011."""
     return f"{designated[2:]} or before" if designated.startswith("<=") else designated

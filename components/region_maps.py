@@ -7,11 +7,13 @@ import pandas as pd
 from components.formats import bounds, span
 from components.map import map_data
 from data.catalog import CATALOG
+from data.views.memory import remembered
 from data.views.mortality import PERIODS
 from data.views.region_measures import MEASURES, region_measure
 from data.views.regions import region_counties, region_deaths
 from house.regions import COUNTY_BREAKS
 
+_TABLES = ("hidta_counties", "counties", "county_code_changes", "county_death_rates")
 _UNITS = {"rate": "per 100,000 people", "deaths": "deaths"}
 _TITLES = {"rate": "Death rate", "deaths": "Deaths"}
 _SOURCE = {False: "CDC WONDER, final", True: "CDC/NCHS VSRR, provisional"}
@@ -40,6 +42,7 @@ def hidta_map(measure: str, period: str) -> dict[str, Any]:
     )
 
 
+@remembered(*_TABLES)
 def county_map(slug: str, measure: str, period: str) -> dict[str, Any]:
     """Payload of one region's county map; measure is rate or deaths."""
     counties = region_counties(slug, period).set_index("fips").sort_index()

@@ -1,6 +1,6 @@
-"""The cards of what comes near a region: ports of entry, and fentanyl seized at the ports of its field offices."""
+"""The cards of what comes near a region: ports of entry, and fentanyl seized at ports near it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,6 +14,7 @@ from components.page import card
 from components.provenance import sources
 from components.tables import Cell, plain_table
 from data.views.ports import window
+from data.views.region_signals import INLAND, NORTHERN, part_of_border, part_seizures
 from data.views.region_supply import field_offices, office_seizures, region_ports
 
 
@@ -48,39 +49,71 @@ def ports_card(slug: str) -> Component:
 
 
 def seizures_card(slug: str) -> Component:
-    """Fentanyl seized by the field offices of the southwest border, where the region has ports there."""
+    """Fentanyl seized by the field offices of the southwest border with a port in the region; elsewhere by all ports of
+    the part of the nation that CBP counts it to.
+    """
     offices = field_offices(slug)
     if not offices:
-        text = (
-            "CBP publishes seizures by field office and sector, never by port or county. Outside the southwest border "
-            "no official list says which office serves this region, so none is shown."
-        )
-        return card(
-            "Fentanyl seized nearby", [html.P(text), html.P(dcc.Link("Seizures by field office", href="/ports"))]
-        )
-    seizures = office_seizures(offices)
+        return _part_card(slug)
+    return _seizures(
+        "Fentanyl seized at ports nearby",
+        office_seizures(offices),
+        " field office",
+        note="Pounds by federal fiscal year (October–September); Office of Field Operations; hatched: year not over",
+        lineage="Field offices whose customs district has a port on the Mexican border in this region.",
+        limits=(
+            "A field office has ports outside the region too: these are not the region's own seizures.",
+            *_LIMITS,
+        ),
+        name=f"fentanyl-{slug}",
+    )
+
+
+_LIMITS = (
+    "Seizures measure enforcement as well as flow; they are not a sample.",
+    "Border Patrol sectors are left out: no official list ties them to HIDTAs.",
+)
+_PARTS = {NORTHERN: "the whole northern border", INLAND: "all coasts and the interior"}
+
+
+def _part_card(slug: str) -> Component:
+    """Why no field office is named, and what is published of the part of the nation around the region."""
+    part = part_of_border(slug)
+    return _seizures(
+        f"Fentanyl seized at ports of {_PARTS[part]}",
+        part_seizures(part),
+        "",
+        note="Not this region's: CBP publishes by field office and sector, never by port or county, and outside the "
+        "southwest border no official list says which office serves this region. Pounds by fiscal year; hatched: not "
+        "over",
+        lineage="All field offices that CBP counts to this part of the nation in its own file: the northern border for "
+        "a region with a port of entry on it, else coast and interior.",
+        limits=("Of many states: it says what is found in this part of the nation, not here.", *_LIMITS),
+        name=f"fentanyl-{slug}",
+    )
+
+
+def _seizures(
+    title: str, seizures: pd.DataFrame, suffix: str, *, note: str, lineage: str, limits: Sequence[str], name: str
+) -> Component:
     rows = [
-        [year_label(row), f"{row['office']} field office", decimal(row["pounds"]), whole(row["events"]), row["status"]]
+        [year_label(row), f"{row['office']}{suffix}", decimal(row["pounds"]), whole(row["events"]), row["status"]]
         for _, row in seizures.iterrows()
     ]
     return chart_card(
-        "Fentanyl seized at ports nearby",
-        pounds_by_office(seizures),
-        note="Pounds by federal fiscal year (October–September); Office of Field Operations; hatched: year not over",
+        title,
+        pounds_by_office(seizures, suffix),
+        note=note,
         table=plain_table(
-            "Fentanyl seized", ["Fiscal year", "Office", "Pounds", "Events", "Status"], rows, numeric=(2, 3)
+            "Fentanyl seized", ["Fiscal year", "Where", "Pounds", "Events", "Status"], rows, numeric=(2, 3)
         ),
         source=sources(
             ["cbp_seizures", "ports", "port_hidtas"],
-            lineage="Field offices whose customs district has a port on the Mexican border in this region.",
+            lineage=lineage,
             units="pounds, gross weight; seizure events",
-            limits=(
-                "A field office has ports outside the region too: these are not the region's own seizures.",
-                "Seizures measure enforcement as well as flow; they are not a sample.",
-                "Border Patrol sectors are left out: no official list ties them to HIDTAs.",
-            ),
+            limits=limits,
         ),
-        name=f"fentanyl-{slug}",
+        name=name,
     )
 
 

@@ -3,13 +3,14 @@
 from typing import Any
 
 import pandas as pd
-from dash import get_relative_path
+from dash import get_relative_path, html
 from dash.development.base_component import Component
 
 from components.formats import bounds, signed, signed_percent, span, whole
 from components.page import figure_tile, tiles
 from components.status import mark
 from data.views.mortality import BEFORE, LATEST, PERIODS
+from data.views.region_intervals import change_interval, region_intervals
 from data.views.regions import region_change, region_deaths, region_list, region_names
 from house.hidden import NO_COUNTY_DEATHS, counties, hidden_words, sum_words
 from house.regions import grades, limits
@@ -25,13 +26,24 @@ def href(slug: str) -> str:
     return str(get_relative_path(f"/regions/{slug}"))
 
 
+INTERVAL = (
+    "95% interval of chance: deaths taken as Poisson, from the lower limit of the fewest deaths that hidden counties "
+    "allow to the upper limit of the most. It does not hold incomplete reporting."
+)
+
+
 def headline(slug: str) -> Component:
-    """The region's tiles: deaths, rate, change, counties."""
+    """The region's tiles: deaths, rate, change, each with its interval of chance; counties."""
     row, change = region_deaths(LATEST.key).loc[slug], region_change().loc[slug]
-    return tiles([_deaths_tile(row), _rate_tile(row), _change_tile(change), _county_tile(slug)])
+    chance = region_intervals(LATEST.key).loc[slug]
+    return tiles([_deaths_tile(row, chance), _rate_tile(row, chance), _change_tile(slug, change), _county_tile(slug)])
 
 
-def _deaths_tile(row: pd.Series) -> Component:
+def _chance(words: str) -> Component:
+    return html.Span(f"by chance {words}", title=INTERVAL)
+
+
+def _deaths_tile(row: pd.Series, chance: pd.Series) -> Component:
     detail = hidden_words(row) or "no county is hidden"
     if pd.isna(row["lower"]):
         return figure_tile("Overdose deaths", "not available", detail="CDC publishes no county counts here")
@@ -39,22 +51,27 @@ def _deaths_tile(row: pd.Series) -> Component:
         "Overdose deaths, " + LATEST.label,
         bounds(row["lower"], row["upper"]),
         detail=f"{whole(row['deaths'])} reported; {detail}",
-        mark=mark("provisional"),
+        mark=html.Span([_chance(f"{whole(chance['low'])}–{whole(chance['high'])} "), mark("provisional")]),
     )
 
 
-def _rate_tile(row: pd.Series) -> Component:
+def _rate_tile(row: pd.Series, chance: pd.Series) -> Component:
     value = span(row["rate_lower"], row["rate_upper"])
     people = "" if pd.isna(row["population"]) else f"per 100,000 of {whole(row['population'])} people"
-    return figure_tile("Death rate, " + LATEST.label, value, detail=people, mark=mark(row["status"]))
+    known = [] if pd.isna(row["lower"]) else [_chance(f"{span(chance['rate_low'], chance['rate_high'])} ")]
+    return figure_tile(
+        "Death rate, " + LATEST.label, value, detail=people, mark=html.Span([*known, mark(row["status"])])
+    )
 
 
-def _change_tile(change: pd.Series) -> Component:
+def _change_tile(slug: str, change: pd.Series) -> Component:
     if not change["compared"]:
         return figure_tile("Change from the year before", "not available", detail="no county is reported in both")
     detail = f"{signed(change['change'])} deaths in the {counties(int(change['compared']))} reported in both years"
+    limits = change_interval(slug)
+    known = [] if limits is None else [_chance(f"{signed_percent(limits[0])} to {signed_percent(limits[1])} ")]
     return figure_tile("Change from " + BEFORE.label, signed_percent(change["change_share"]), detail=detail,
-                       mark=mark("provisional"))  # fmt: skip
+                       mark=html.Span([*known, mark("provisional")]))  # fmt: skip
 
 
 def _county_tile(slug: str) -> Component:

@@ -6,6 +6,7 @@ A page lists its parameters once. Bad values never crash: the default is used an
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from dash import ClientsideFunction, Input, State, clientside_callback, dcc
@@ -102,10 +103,22 @@ def read_address(parameters: Sequence[Parameter], query: Mapping[str, Any]) -> t
     return values, notices
 
 
-def address_names(page: str, parameters: Sequence[Parameter]) -> Component:
-    """The store that tells the browser which names to write, and which values are defaults and stay out."""
-    entries = [{"name": p.name, "default": _text(p.default)} for p in parameters]
-    return dcc.Store(id=f"{page}-address", data=entries)
+def address_names(
+    page: str, parameters: Sequence[Parameter], carried: Mapping[str, str] = MappingProxyType({})
+) -> Component:
+    """The store that tells the browser which names to write, and which values are defaults and stay out.
+
+    carried: what else stays in the address, as it is: another page's own names.
+    """
+    return dcc.Store(id=f"{page}-address", data=address_entries(parameters, carried))
+
+
+def address_entries(
+    parameters: Sequence[Parameter], carried: Mapping[str, str] = MappingProxyType({})
+) -> list[dict[str, str]]:
+    """What the store of `address_names` holds, for a callback that changes it."""
+    own = [{"name": p.name, "default": _text(p.default)} for p in parameters]
+    return [*own, *({"name": name, "default": "", "value": text} for name, text in carried.items())]
 
 
 def keep_in_address(page: str, *controls: Input) -> None:

@@ -1,56 +1,40 @@
-"""One region's panel: headline, county map with the chosen county beside it, trend, drugs, ports, seizures."""
+"""One region's panel: first its figures and county map, then deaths, warnings, supply, people, services, revenue."""
 
 from typing import Any
 
 import dash
-import dash_mantine_components as dmc
-import pandas as pd
-from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html, no_update
 from dash.development.base_component import Component
 
-from components.map import data_id, map_view, selected_id
-from components.page import card, page
-from components.provenance import panel, sources, unavailable
+from components.frozen import frozen_around
+from components.map import config_id, data_id, selected_id
+from components.page import page
+from components.provenance import panel, unavailable
 from components.region_brief import region_brief_panel
-from components.region_cards import drugs_card, trend_card
+from components.region_cards import drugs_card
+from components.region_controls import NAMES, controls, counties, parameters, state_options, state_picker
 from components.region_county import county_rows, county_side
+from components.region_county_detail import county_detail
+from components.region_first import MAP, config, county_card, figures, heading, lead, map_card, map_note
 from components.region_maps import county_map
-from components.region_services import services_card
-from components.region_supply import ports_card, seizures_card
-from components.region_warnings import warnings_card
-from components.regions import (
-    DATASETS,
-    NO_COUNTY_DEATHS,
-    PERIOD_OPTIONS,
-    headline,
-    href,
-    limits,
-    picker_options,
-    sum_words,
-)
-from components.tables import grid
-from components.url_state import Choice, Parameter, address_names, keep_in_address, read_address
-from data.states import STATES
+from components.region_revenue import scenario_in
+from components.region_sections import BODIES, TITLES, body_id, build, contents, frame, section, waiting
+from components.region_table import TABLE, county_sources, table_card, table_note
+from components.regions import href
+from components.url_state import address_entries, address_names, keep_in_address, read_address
 from data.store import TableUnavailable
-from data.views.mortality import LATEST, PERIODS
-from data.views.region_measures import MEASURES
-from data.views.regions import is_region, region_counties, region_deaths, region_names, states_of
+from data.views.regions import is_region, region_names, states_of
 
 dash.register_page(
     __name__,
     path_template="/regions/<hidta>",
     title="Region – Setpoint",
-    description="One High Intensity Drug Trafficking Area: deaths by county and drug, ports and seizures nearby.",
+    description="One High Intensity Drug Trafficking Area: deaths by county and drug, warnings, supply, services, "
+    "its share of border revenue.",
     exists=is_region,
 )
 
-MAP = "region"
 FIRST = "alaska"  # laid out when Dash asks for the page without an address, to know its ids
-_MEASURES = ("rate", "deaths")
-DRAWN_WHOLE = 40  # rows of a county table that are drawn at once; a longer one scrolls
-STATE_NAMES = dict(STATES.values())
-_LINEAGE = "Each county as its publisher gives it; a hidden count keeps its bounds, and its rate is told as a maximum."
-_UNITS = "deaths of residents; deaths per 100,000 people of the year shown, or of the last year with an estimate"
 
 
 def layout(hidta: str = FIRST, **query: Any) -> Component:
@@ -61,226 +45,209 @@ def layout(hidta: str = FIRST, **query: Any) -> Component:
         return page("Region", "One High Intensity Drug Trafficking Area.", [unavailable("The region", problem)])
     if hidta not in names:
         return _no_such_region(hidta, names)
-    parameters = _parameters(hidta)
-    values, notices = read_address(parameters, query)
+    own = {name: text for name, text in query.items() if name in (*NAMES, "revisit")}
+    values, notices = read_address(parameters(hidta), own)
+    carried, more = _carried({name: text for name, text in query.items() if name not in own})
     return page(
         names[hidta],
-        _lead(hidta),
-        [
-            _controls(hidta, values),
-            region_brief_panel(),
-            panel(lambda: headline(hidta), name="The headline figures"),
-            html.Div(
-                [
-                    html.Div(panel(lambda: _map_card(hidta, **values), name="The county map"), className="span-8"),
-                    html.Div(
-                        [_county_card(hidta, **values), panel(lambda: trend_card(hidta), name="The trend")],
-                        className="span-4 region-stack",
-                    ),
-                ],
-                className="columns",
-            ),
-            html.Div(
-                [html.Div(html.Div(className="card region-wait"), className="span-6") for _ in range(2)],
-                id="region-below",
-                className="columns",
-            ),
-            html.Div(
-                [
-                    html.Div(_drugs(values["state"]), id="region-drugs", className="span-6"),
-                    html.Div(panel(lambda: ports_card(hidta), name="Ports of entry"), className="span-6"),
-                ],
-                className="columns",
-            ),
-            panel(lambda: seizures_card(hidta), name="Seizures"),
-            panel(lambda: _table_card(hidta, values["period"]), name="The county table"),
-            dcc.Store(id="region-slug", data=hidta),
-            address_names("region", parameters),
-        ],
-        notices=notices,
-    )  # fmt: skip
-
-
-def _lead(hidta: str) -> str:
-    states = _and([STATE_NAMES[state] for state in states_of(hidta)])
-    return (
-        f"[[High Intensity Drug Trafficking Area|HIDTA]] in {states}. Overdose deaths by county and drug, ports "
-        "of entry and seizures nearby."
+        lead(hidta),
+        _content(hidta, values, carried),
+        notices=[*notices, *more],
+        head_id="region-head",
     )
 
 
-def _and(names: list[str]) -> str:
-    """Ohio; Idaho and Oregon; Georgia, North Carolina and South Carolina."""
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-
-
-def _parameters(hidta: str) -> tuple[Parameter, ...]:
-    """What the address of this region's page may say."""
-    states = states_of(hidta)
-    return (
-        Choice("measure", "rate", _MEASURES),
-        Choice("period", LATEST.key, tuple(PERIODS)),
-        Choice("state", states[0], states),
-        Choice("county", "", ("", *_county_codes(hidta))),
-    )
-
-
-def _county_codes(hidta: str) -> tuple[str, ...]:
+def _carried(query: dict[str, Any]) -> tuple[dict[str, str], list[str]]:
+    """The simulator's scenario in the address; none where its tables cannot be read."""
     try:
-        return tuple(county_map(hidta, "deaths", LATEST.key)["ids"])
-    except TableUnavailable:
-        return ()
+        return scenario_in(query)
+    except TableUnavailable as problem:
+        return {}, [f"The scenario in the address cannot be read: its table {problem.dataset_id} is missing."]
+
+
+def _content(slug: str, values: dict[str, Any], carried: dict[str, str]) -> list[Component]:
+    county = values["county"] or None
+    return [
+        controls(slug, values),
+        region_brief_panel(),
+        contents(),
+        section("deaths", [
+            html.Div(figures(slug), id="region-figures"),
+            html.Div([
+                html.Div(panel(lambda: map_card(slug, **values), name="The county map"), className="span-8"),
+                html.Div(county_card(slug, **values), className="span-4"),
+            ], className="columns"),
+            html.Div(_detail(slug, county, values["period"]), id="county", className="region-body"),
+            html.Div([
+                html.Div(frame("trend"), className="span-6"),
+                html.Div([html.Div(waiting(), id="region-drugs"), state_picker(slug, values["state"])],
+                         className="span-6 region-drugs"),
+            ], className="columns"),
+            frame("states"),
+            html.Div(waiting(), id="region-counties"),
+        ]),
+        *[section(key, [frame(key)]) for key in TITLES if key != "deaths"],
+        dcc.Store(id="region-slug", data=slug),
+        dcc.Store(id="region-carried", data=carried),
+        address_names("region", parameters(slug), carried),
+    ]  # fmt: skip
 
 
 def _no_such_region(asked: str, names: dict[str, str]) -> Component:
     links = html.Ul([html.Li(dcc.Link(name, href=href(slug))) for slug, name in names.items()])
-    lead = f"No region is called “{asked[:60]}”. These are the {len(names)} regions."
-    return page("There is no such region", lead, [html.Div(links, className="card region-links")])
+    text = f"No region is called “{asked[:60]}”. These are the {len(names)} regions."
+    return page("There is no such region", text, [html.Div(links, className="card region-links")])
 
 
-def _controls(hidta: str, values: dict[str, Any]) -> Component:
-    measures = [{"value": key, "label": MEASURES[key].label} for key in _MEASURES]
-    states = [{"value": state, "label": STATE_NAMES[state]} for state in states_of(hidta)]
-    return html.Div(
-        [
-            dmc.Select(id="region-picker", label="Region", data=picker_options(), value=hidta, searchable=True,
-                       allowDeselect=False, nothingFoundMessage="No region has this name"),
-            dmc.Select(id="region-measure", label="Map shows", data=measures, value=values["measure"],
-                       allowDeselect=False),
-            dmc.Select(id="region-period", label="Map and county table of", data=PERIOD_OPTIONS,
-                       value=values["period"], allowDeselect=False),
-            dmc.Select(id="region-state", label="Drugs of the state", data=states, value=values["state"],
-                       allowDeselect=False),
-        ],
-        className="region-controls",
-    )  # fmt: skip
+def _detail(slug: str, fips: str | None, period: str) -> Any:
+    try:
+        return frozen_around(county_detail(slug, fips, period))
+    except TableUnavailable as problem:
+        return unavailable("The county", problem)
 
 
-def _map_card(hidta: str, measure: str, period: str, county: str, **_: Any) -> Component:
-    figure = map_view(
-        MAP, title=f"Counties of {region_names()[hidta]}", fit=hidta, selected=county or None,
-        data=county_map(hidta, measure, period), name=f"setpoint-{hidta}",
-    )  # fmt: skip
-    note = html.P(_map_note(hidta, period), id="region-map-note", className="card-note")
-    return card("Deaths by county", [note, figure, _sources(hidta)])
+# --- another region, in place: the first screen at once, the rest by the callbacks below ---------------------------
 
 
-def _county_card(hidta: str, county: str, period: str, **_: Any) -> Component:
-    side = panel(lambda: html.Div(county_side(hidta, county or None, period)), name="The county")
-    return html.Section(html.Div(side, id="region-county", role="status"), className="card")
-
-
-def _sources(hidta: str) -> Component:
-    return sources(DATASETS, lineage=_LINEAGE, units=_UNITS, limits=limits(hidta))
-
-
-def _map_note(hidta: str, period: str) -> str:
-    row = region_deaths(period).loc[hidta]
-    if pd.isna(row["lower"]):
-        return NO_COUNTY_DEATHS
-    status = "provisional" if PERIODS[period].provisional else "final"
-    return f"{PERIODS[period].label}, {status}: {sum_words(row.to_dict())}"
-
-
-def _drugs(state: str) -> Component:
-    return panel(lambda: drugs_card(state), name="Deaths by drug")
-
-
-def _table_card(hidta: str, period: str) -> Component:
-    rows = county_rows(hidta, period)
-    height = None if len(rows) <= DRAWN_WHOLE else "34rem"
-    return card(
-        "Counties",
-        [
-            html.P(_table_note(hidta, period), id="region-table-note", className="card-note"),
-            grid("region-table", _columns(), rows, label=f"counties-{hidta}", height=height),
-            _sources(hidta),
-        ],
-    )
-
-
-def _table_note(hidta: str, period: str) -> str:
-    number = len(region_counties(hidta, period))
+@callback(
+    Output("region-head", "children"),
+    Output("region-figures", "children"),
+    Output(config_id(MAP), "data"),
+    Output(data_id(MAP), "data", allow_duplicate=True),
+    Output(selected_id(MAP), "data", allow_duplicate=True),
+    Output("region-map-note", "children", allow_duplicate=True),
+    Output("region-map-source", "children"),
+    Output("region-county", "children", allow_duplicate=True),
+    Output("region-county-picker", "data"),
+    Output("region-county-picker", "value", allow_duplicate=True),
+    Output("region-state", "data"),
+    Output("region-state", "value"),
+    Output("region-address", "data"),
+    Output("region-slug", "data"),
+    *[Output(body_id(key), "children", allow_duplicate=True) for key in BODIES],
+    Output("region-drugs", "children", allow_duplicate=True),
+    Output("region-counties", "children", allow_duplicate=True),
+    Output("county", "children", allow_duplicate=True),
+    Input("region-picker", "value"),
+    State("region-measure", "value"),
+    State("region-period", "value"),
+    State("region-carried", "data"),
+    prevent_initial_call=True,
+)
+def show_region(slug: str, measure: str, period: str, carried: dict[str, str]) -> tuple[Any, ...]:
+    """The first screen of the region chosen; what was below of the other region goes."""
+    try:
+        drawn, note = county_map(slug, measure, period), map_note(slug, period)
+        side = county_side(slug, None, period)
+    except TableUnavailable as problem:
+        drawn, note, side = no_update, unavailable("The county map", problem), []  # type: ignore[assignment]
     return (
-        f"{number} as published, {PERIODS[period].label}. A count of 1–9 is hidden by its publisher and never zero; a "
-        "rate from fewer than 20 deaths is unreliable. Confidence: A, notice read; B, list only; C, inferred."
-    )
+        heading(slug), figures(slug), config(slug), drawn, None, note, county_sources(slug), side,
+        counties(slug), None, state_options(slug), states_of(slug)[0],
+        address_entries(parameters(slug), carried), slug,
+        *[waiting() for _ in BODIES], waiting(), waiting(), [],
+    )  # fmt: skip
 
 
-def _columns() -> list[dict[str, Any]]:
-    number = {"type": "rightAligned", "filter": "agNumberColumnFilter"}
-    commas = {"function": "params.value == null ? 'not available' : d3.format(',')(params.value)"}
-    by_upper = {"function": "(params.data.sort == null ? -1 : params.data.sort)"}
-    columns: list[dict[str, Any]] = [
-        {"field": "county", "headerName": "County", "minWidth": 210},
-        {"field": "fips", "headerName": "FIPS"},
-        {"field": "deaths", "headerName": "Deaths", **number, "filter": False, "valueGetter": by_upper,
-         "valueFormatter": {"function": "params.data.deaths"}},
-        {"field": "rate", "headerName": "Per 100,000 people", "type": "rightAligned", "sortable": False},
-        {"field": "status", "headerName": "Status", "minWidth": 140},
-        {"field": "population", "headerName": "Population", **number, "valueFormatter": commas},
-        {"field": "designated", "headerName": "Designated"},
-        {"field": "confidence", "headerName": "Confidence"},
-    ]  # fmt: skip
-    return [{**column, "wrapHeaderText": True, "autoHeaderHeight": True} for column in columns]
+def _fill(key: str) -> None:
+    """Register the callback that lays out one part of the page."""
+
+    @callback(Output(body_id(key), "children"), Input("region-slug", "data"), State("region-carried", "data"))
+    def show(slug: str, carried: dict[str, str]) -> list[Component]:
+        return build(key, slug, carried)
+
+
+for each in BODIES:
+    _fill(each)
+
+
+@callback(Output("region-drugs", "children"), Input("region-slug", "data"), Input("region-state", "value"))
+def show_state(slug: str, state: str) -> Component:
+    """Deaths by drug of the chosen state."""
+    if state not in states_of(slug):  # the region has changed, and its state not yet
+        return no_update
+    return frozen_around(panel(lambda: drugs_card(state), name="Deaths by drug"))
+
+
+@callback(Output("region-counties", "children"), Input("region-slug", "data"), State("region-period", "value"))
+def show_counties(slug: str, period: str) -> Component:
+    """The table of counties."""
+    return panel(lambda: table_card(slug, period), name="The county table")
+
+
+# --- measure, period, county ---------------------------------------------------------------------------------------
 
 
 @callback(
     Output(data_id(MAP), "data"),
     Output("region-map-note", "children"),
-    Output("region-table", "rowData"),
-    Output("region-table-note", "children"),
     Input("region-measure", "value"),
     Input("region-period", "value"),
     State("region-slug", "data"),
     prevent_initial_call=True,
 )
-def show_period(measure: str, period: str, hidta: str) -> tuple[Any, ...]:
-    """Map and table of the chosen measure and period."""
+def show_period(measure: str, period: str, slug: str) -> tuple[Any, ...]:
+    """The map of the chosen measure and period."""
     try:
-        rows, note = county_rows(hidta, period), _table_note(hidta, period)
-        return county_map(hidta, measure, period), _map_note(hidta, period), rows, note
+        return county_map(slug, measure, period), map_note(slug, period)
     except TableUnavailable as problem:
-        return dash.no_update, unavailable("The county map", problem), dash.no_update, dash.no_update
+        return no_update, unavailable("The county map", problem)
+
+
+@callback(
+    Output(TABLE, "rowData"),
+    Output("region-table-note", "children"),
+    Input("region-period", "value"),
+    State("region-slug", "data"),
+    prevent_initial_call=True,
+)
+def show_period_of_table(period: str, slug: str) -> tuple[Any, ...]:
+    """The counties in the chosen period."""
+    try:
+        return county_rows(slug, period), table_note(slug, period)
+    except TableUnavailable:
+        return no_update, no_update
 
 
 @callback(
     Output("region-county", "children"),
+    Output("county", "children"),
     Input(selected_id(MAP), "data"),
     Input("region-period", "value"),
     State("region-slug", "data"),
     prevent_initial_call=True,
 )
-def show_county(fips: str | None, period: str, hidta: str) -> Any:
-    """The county chosen on the map."""
+def show_county(fips: str | None, period: str, slug: str) -> tuple[Any, Any]:
+    """The county chosen on the map or in the list."""
     try:
-        return county_side(hidta, fips, period)
+        side = county_side(slug, fips, period)
     except TableUnavailable as problem:
-        return unavailable("The county", problem)
+        side = unavailable("The county", problem)
+    return side, _detail(slug, fips, period)
 
 
-@callback(Output("region-below", "children"), Input("region-slug", "data"))
-def show_below(hidta: str) -> list[Component]:
-    """Warnings and services come after the first screen."""
-    cards = (
-        panel(lambda: warnings_card(hidta), name="The early warnings"),
-        panel(lambda: services_card(hidta), name="The services"),
-    )
-    return [html.Div(each, className="span-6") for each in cards]
-
-
-@callback(Output("region-drugs", "children"), Input("region-state", "value"), prevent_initial_call=True)
-def show_state(state: str) -> Component:
-    """Deaths by drug of the chosen state."""
-    return _drugs(state)
-
-
+clientside_callback(
+    ClientsideFunction("setpoint", "agreeOnCounty"),
+    Output(selected_id(MAP), "data"),
+    Output("region-county-picker", "value"),
+    Input(selected_id(MAP), "data"),
+    Input("region-county-picker", "value"),
+    State("region-county-picker", "data"),
+    prevent_initial_call=True,
+)
 clientside_callback(
     ClientsideFunction("setpoint", "goToRegion"),
     Input("region-picker", "value"),
     State("region-slug", "data"),
     prevent_initial_call=True,
 )
+clientside_callback(
+    ClientsideFunction("setpoint", "compareRegions"),
+    Input("region-compare", "value"),
+    State("region-slug", "data"),
+    prevent_initial_call=True,
+)
+clientside_callback(ClientsideFunction("setpoint", "followPart"), Input("region-slug", "data"))
 keep_in_address(
     "region",
     Input("region-measure", "value"),

@@ -3,11 +3,11 @@
 (function () {
   "use strict";
   const HTML = "div span p a h2 h3 h4 ul ol li dl dt dd strong em code sub sup small table caption thead tbody tr th td "
-    + "section article details summary dfn";
+    + "section article details summary dfn button";
   const MATHML = "math mrow mi mn mo mtext mspace mfrac msqrt msub msup msubsup munder mover munderover";
   const ELEMENTS = new Set(`${HTML} ${MATHML}`.split(" "));
   const ATTRIBUTES = { class: "className", id: "id", href: "href", role: "role", title: "title", tabindex: "tabIndex",
-    scope: "scope", colspan: "colSpan", rowspan: "rowSpan", hidden: "hidden", open: "open", display: "display",
+    scope: "scope", type: "type", target: "target", rel: "rel", colspan: "colSpan", rowspan: "rowSpan", hidden: "hidden", open: "open", display: "display",
     accent: "accent", stretchy: "stretchy", width: "width", movablelimits: "movablelimits" };
   const cache = new Map();
 
@@ -24,7 +24,7 @@
   function properties(node, key) {
     const props = { key };
     for (const { name, value } of node.attributes) {
-      if (name === "href" && !/^(#|\/(?!\/))/.test(value)) continue;
+      if (name === "href" && !/^(#|\/(?!\/)|https:\/\/)/.test(value)) continue;
       if (ATTRIBUTES[name]) props[ATTRIBUTES[name]] = value;
       else if (/^(data|aria)-/.test(name)) props[name] = value;
     }

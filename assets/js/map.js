@@ -39,6 +39,7 @@
     const root = document.getElementById(`map-${config.id}`);
     const known = views.get(config.id);
     if (!root || (known && known.root === root && sameMap(known.config, config))) return root && known;
+    if (known && known.root === root && known.svg && known.config.select === config.select) return refit(known, config);
     if (known && known.observer) known.observer.disconnect();
     const view = {
       config, root, stage: root.querySelector(".map-stage"), svg: null, documents: null, payload: null, ports: null, selected: null,
@@ -48,6 +49,16 @@
     view.stage.replaceChildren();
     map.listenToTable(view);
     map.listenToSaves(view);
+    return view;
+  }
+
+  /** The same drawing for another region: its own outline, its own frame. */
+  function refit(view, config) {
+    view.config = config;
+    view.svg.setAttribute("aria-label", config.title);
+    map.markOwn(view.svg, config, view.documents);
+    view.home = map.homeBox(view);
+    map.showBox(view, view.home);
     return view;
   }
 

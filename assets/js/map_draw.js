@@ -68,9 +68,16 @@
       `<g class="map-ports"></g>` +
       `<g class="map-marks"><path class="map-selected"/><path class="map-hover"/><path class="map-active"/></g>`;
     nameHatches(svg, id);
-    const own = map.positions(hidtas).get(config.fit);
-    if (own !== undefined) svg.querySelectorAll(".map-hidtas path")[own].setAttribute("class", "map-own");
+    map.markOwn(svg, config, { hidtas });
     return svg;
+  };
+
+  /** Mark the outline of the region that a map is fitted to. */
+  map.markOwn = function (svg, config, { hidtas }) {
+    const outlines = svg.querySelectorAll(".map-hidtas path");
+    svg.querySelector(".map-own")?.removeAttribute("class");
+    const own = map.positions(hidtas).get(config.fit);
+    if (own !== undefined) outlines[own].setAttribute("class", "map-own");
   };
 
   /** Draw the shapes that carry values. @returns {SVGPathElement[]} in the order of the file's ids */

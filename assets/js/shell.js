@@ -46,7 +46,8 @@
   clientside.setpoint.writeAddress = function (...args) {
     const names = args.pop();
     const pairs = names.map((entry, i) => {
-      const value = Array.isArray(args[i]) ? args[i].join(",") : args[i];
+      const given = "value" in entry ? entry.value : args[i]; // what is carried along has no control
+      const value = Array.isArray(given) ? given.join(",") : given;
       const text = value === null || value === undefined ? "" : String(value);
       return [entry.name, text === entry.default ? null : text];
     });

@@ -49,6 +49,32 @@ def deaths_by_drug(deaths: pd.DataFrame, height: int = 340) -> go.Figure:
     return figure
 
 
+def deaths_by_month(months: pd.DataFrame, height: int = 280) -> go.Figure:
+    """One county's deaths in 12 months ending, every month provisional; the bounds where counts are hidden.
+
+    months: month, deaths, lower, upper, as `views.county.county_months` gives it.
+    """
+    figure = blank(height)
+    hidden = months["deaths"].isna() & months["upper"].notna()
+    if hidden.any():
+        rows = months[hidden]
+        figure.add_scatter(
+            x=rows["month"], y=_floats(rows["lower"]), name="Hidden: 1–9", mode="markers",
+            marker={"size": 1, "color": SERIES[4]}, hovertemplate="hidden, 1–9",
+            error_y={"type": "data", "array": _floats(rows["upper"]) - _floats(rows["lower"]),
+                     "arrayminus": [0] * len(rows), "thickness": 2, "width": 0, "color": SERIES[4]},
+        )  # fmt: skip
+    figure.add_scatter(
+        x=months["month"], y=_floats(months["deaths"]), name="Provisional, 12 months ending", mode="lines+markers",
+        line={"color": SERIES[1], "width": 2, "dash": "dash"}, marker={"size": 5, "symbol": "diamond-open"},
+        connectgaps=False, hovertemplate="%{y:,.0f}, provisional",
+    )  # fmt: skip
+    figure.update_layout(showlegend=True)
+    figure.update_yaxes(title="Deaths in 12 months", rangemode="tozero", tickformat=",d")
+    figure.update_xaxes(title="12 months ending", hoverformat="%B %Y")
+    return figure
+
+
 def _reported_and_predicted(figure: go.Figure, rows: pd.DataFrame, name: str, color: str) -> None:
     figure.add_scatter(
         x=rows["month"], y=rows["reported"], name=name, legendgroup=name, mode="lines",

@@ -6,6 +6,17 @@ as the map's `select` says, or None. The layers shown are at `Input(layers_id(ma
 """
 
 from components.map.payload import map_data, nice_breaks, port_flows
-from components.map.view import data_id, layers_id, map_view, ports_id, selected_id
+from components.map.view import config_id, data_id, layers_id, map_config, map_view, ports_id, selected_id
 
-__all__ = ["data_id", "layers_id", "map_data", "map_view", "nice_breaks", "port_flows", "ports_id", "selected_id"]
+__all__ = [
+    "config_id",
+    "data_id",
+    "layers_id",
+    "map_config",
+    "map_data",
+    "map_view",
+    "nice_breaks",
+    "port_flows",
+    "ports_id",
+    "selected_id",
+]

@@ -37,6 +37,27 @@ def layers_id(map_id: str) -> dict[str, str]:
     return _id("layers", map_id)
 
 
+def config_id(map_id: str) -> dict[str, str]:
+    """Id of the store of `map_config(...)`; a callback that writes it must write the data too, and the map refits."""
+    return _id("config", map_id)
+
+
+def map_config(
+    map_id: str,
+    title: str,
+    *,
+    select: Select = "county",
+    fit: str | None = None,
+    layers: Sequence[Layer] = ALL_LAYERS,
+    name: str = "setpoint-map",
+) -> dict[str, Any]:
+    """What the script knows of a map; arguments as `map_view`."""
+    return {
+        "id": map_id, "title": title, "select": select, "fit": fit, "layers": list(layers), "name": name,
+        "files": addresses(),
+    }  # fmt: skip
+
+
 def map_view(
     map_id: str,
     *,
@@ -57,15 +78,7 @@ def map_view(
     first (all, if None). fit: a HIDTA slug or a state FIPS code to fill the view with; the whole frame if None.
     data, ports: what to show at first, if no callback brings it. name: file name of downloads, without ending.
     """
-    config = {
-        "id": map_id,
-        "title": title,
-        "select": select,
-        "fit": fit,
-        "layers": list(layers),
-        "name": name,
-        "files": addresses(),
-    }
+    config = map_config(map_id, title, select=select, fit=fit, layers=layers, name=name)
     stores = {"data": data, "ports": ports, "selected": selected, "config": config, "drawn": None}
     stores["layers"] = list(layers if shown is None else shown)
     return html.Div(

@@ -5,6 +5,8 @@ import pandas as pd
 from data import store
 from data.derived.hidta_deaths import published_members
 from data.views.memory import remembered
+from data.views.mortality import LATEST
+from data.views.regions import region_deaths
 
 ACCESS = "treatment_access_county"
 PROGRAMS = "opioid_treatment_programs"
@@ -41,6 +43,18 @@ def treatment_programs(slug: str) -> tuple[int, int, int]:
     table = store.load(PROGRAMS).astype({"fips": "str"})
     here = table[table["fips"].isin(codes)]
     return int(here["programs"].sum()), int(here["fips"].nunique()), len(codes)
+
+
+def deaths_per_program(slug: str) -> tuple[float, float] | None:
+    """Fewest and most deaths of the latest 12 months for each opioid treatment program; None where either is missing.
+
+    Two dates: the directory is older than the deaths.
+    """
+    programs, _, _ = treatment_programs(slug)
+    row = region_deaths(LATEST.key).loc[slug]
+    if pd.isna(row["lower"]) or not programs:
+        return None
+    return float(row["lower"]) / programs, float(row["upper"]) / programs
 
 
 @remembered(DISPENSING)

@@ -34,6 +34,7 @@ def region_list() -> pd.DataFrame:
     return frame.reset_index().sort_values("name", ignore_index=True)
 
 
+@remembered(*_PLACES)
 def region_names() -> dict[str, str]:
     """Name by slug, in order of name."""
     regions = region_list()
@@ -50,8 +51,13 @@ def is_region(slug: str) -> bool:
 
 def states_of(slug: str) -> tuple[str, ...]:
     """Postal codes of the states that have counties in a region; KeyError for an unknown slug."""
-    states: tuple[str, ...] = region_list().set_index("slug")["states"][slug]
-    return states
+    return _states()[slug]
+
+
+@remembered(*_PLACES)
+def _states() -> dict[str, tuple[str, ...]]:
+    regions = region_list()
+    return dict(zip(regions["slug"], regions["states"], strict=True))
 
 
 @remembered(*_DEATHS)
@@ -74,6 +80,7 @@ def member_deaths(period: str) -> pd.DataFrame:
     return frame.sort_values(["slug", "state", "name"], ignore_index=True)
 
 
+@remembered(*_DEATHS)
 def region_counties(slug: str, period: str) -> pd.DataFrame:
     """One region's rows of `member_deaths`."""
     frame = member_deaths(period)

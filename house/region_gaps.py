@@ -1,4 +1,4 @@
-"""What is not known of a region: said in its brief as plainly as what is."""
+"""What is not known of a region: said on its page and in its brief as plainly as what is."""
 
 import pandas as pd
 
@@ -6,9 +6,10 @@ from data.states import STATES
 from data.status import HIDDEN_COUNTS
 from data.views.mortality import LATEST
 from data.views.region_services import treatment_access
+from data.views.region_signals import unseen_states
 from data.views.region_supply import field_offices
 from data.views.regions import region_counties, states_of
-from data.views.sudors import pill_evidence
+from data.views.sudors import NATION, special_concern
 from house.hidden import NO_COUNTY_DEATHS, counties
 from house.regions import limits
 
@@ -40,11 +41,21 @@ def _county_gaps(slug: str) -> list[str]:
 
 
 def _state_gaps(slug: str) -> list[str]:
-    known = pill_evidence().index
-    outside = [_NAMES[state] for state in states_of(slug) if state not in known]
-    if not outside:
-        return []
-    return [f"Not in SUDORS in its latest year: {', '.join(outside)}. Circumstances of deaths there are not available."]
+    states = states_of(slug)
+    years = special_concern((*states, NATION)).groupby("state")["year"].max()
+    latest = int(years[NATION])
+    outside = [_NAMES[state] for state in states if state not in years]
+    behind = [f"{_NAMES[state]} ({years[state]})" for state in states if years.get(state, latest) < latest]
+    unseen = [_NAMES[state] for state in unseen_states(slug)]
+    return [
+        text
+        for places, text in (
+            (outside, f"Not in SUDORS: {', '.join(outside)}. Circumstances of deaths there are not available."),
+            (behind, f"In SUDORS, but not in its latest year ({latest}): {', '.join(behind)}, an older year is shown."),
+            (unseen, f"No laboratory reports of fentanyl are published for {', '.join(unseen)}."),
+        )
+        if places
+    ]
 
 
 def _access_gaps(slug: str) -> list[str]:
