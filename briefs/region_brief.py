@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefs import region_deaths, region_help, region_near
+from briefs import region_deaths, region_help, region_near, region_states
 from briefs.region_warnings import early_warnings
 from briefs.section import Section, figures_csv, sources, unheard
 from briefs.typeset import typeset, web_address
@@ -35,6 +35,7 @@ def region_sections(
         "Death rates by county": region_deaths.county_map(slug),
         "Deaths since 2010": region_deaths.trend(slug),
         "Drugs of its states": region_near.drugs(slug),
+        "Supply and people of its states": region_states.states(slug),
         "Fentanyl seized nearby": region_near.seizures(slug),
         "Ports of entry": region_near.ports(slug),
         "Early warning": warnings,

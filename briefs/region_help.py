@@ -15,7 +15,7 @@ from data.views.region_services import (
 )
 from data.views.region_services import treatment_programs as programs_of
 from data.views.regions import states_of
-from house.formats import MISSING, decimal, percent, span, whole
+from house.formats import MISSING, percent, span, whole
 from house.region_revenue import bought_words, share_words
 from model import Scenario, assess
 from scenarios.region_revenue import region_revenue
@@ -26,7 +26,7 @@ SERVICES = {
     "naltrexone": "Naltrexone",
     "opioid treatment program": "Opioid treatment program",
 }
-MOST_BOUGHT = 3  # interventions named
+MOST_BOUGHT = 2  # interventions named
 _WITHIN = "census tracts within 30 minutes' drive"
 _PROVIDERS = "providers of May 2025"
 _DIRECTORY = "directory of about 2020–2023"
@@ -38,14 +38,8 @@ def services(slug: str) -> Section:
     access = treatment_access(slug)
     rows = [[words, *_access(row_of(access, key))] for key, words in SERVICES.items()]
     states = records(latest_dispensing(states_of(slug)).reset_index())
-    year = int(states[0]["year"])
     content = {
         "access": table(["Within 30 minutes' drive", "Tracts", "Counties with a figure"], rows),
-        "dispensing": table(
-            [f"Prescriptions per 100 people, {year}", "Buprenorphine", "Naloxone"],
-            [[_NAMES[row["state"]], decimal(row["buprenorphine"]), decimal(row["naloxone"])]
-             for row in states],
-        ),
         "programs": _programs(slug),
     }  # fmt: skip
     figures = (*_access_figures(access), *_program_figures(slug), *_dispensing_figures(states))

@@ -5,15 +5,14 @@ from typing import Any
 
 import pandas as pd
 
-from briefs.section import Figure, Row, Section, number, records, row_of, table
+from briefs.section import Figure, Row, Section, number, records, table
 from data.states import STATES
 from data.status import STATUSES
 from data.views.mortality import latest_state_deaths
 from data.views.ports import window
 from data.views.region_supply import field_offices, office_seizures, region_ports
 from data.views.regions import states_of
-from data.views.sudors import pill_evidence
-from house.formats import MISSING, decimal, dollars, percent, signed_percent, whole
+from house.formats import MISSING, decimal, dollars, signed_percent, whole
 
 COLUMNS = {
     "all_drugs": "All drugs",
@@ -28,7 +27,6 @@ NO_OFFICE = (
     "southwest border no official list says which office serves this region."
 )
 NO_PORT = "No port of entry with crossings or imports lies in this region."
-NOT_IN_SUDORS = "state not in SUDORS"
 FLOWS = (
     ("people", "People", whole, "crossings"),
     ("trucks", "Trucks", whole, "crossings"),
@@ -41,19 +39,18 @@ _STATE = "state_deaths_monthly"
 
 
 def drugs(slug: str) -> Section:
-    """Deaths by drug in the latest 12 months of each of the region's states, and evidence of counterfeit pills."""
+    """Deaths by drug in the latest 12 months of each of the region's states."""
     states = states_of(slug)
     latest = {(row["state"], row["drug"]): row for row in records(latest_state_deaths(states, tuple(COLUMNS)))}
-    pills = pill_evidence()
     rows, figures = [], []
     for state in states:
         cells = [_cell(latest, state, drug) for drug in COLUMNS]
         change = _change(latest, state)
-        rows.append([_NAMES[state], *(text for text, _ in cells), signed_percent(change.value), _pills(pills, state)])
-        figures += [*(figure for _, figure in cells), change, _pill_figure(pills, state)]
-    heads = ["State", *COLUMNS.values(), "All drugs, change", "Pill evidence"]
+        rows.append([_NAMES[state], *(text for text, _ in cells), signed_percent(change.value)])
+        figures += [*(figure for _, figure in cells), change]
+    heads = ["State", *COLUMNS.values(), "All drugs, change"]
     content = {"table": table(heads, rows), "note": _periods(latest)}
-    return Section(content, tuple(figures), (_STATE, "sudors_annual"))
+    return Section(content, tuple(figures), (_STATE,))
 
 
 def _periods(latest: Latest) -> str:
@@ -86,18 +83,6 @@ def _change(latest: Latest, state: str) -> Figure:
     change = now / before - 1 if now is not None and before else None
     period = f"12 months to {row['month']:%B %Y}"
     return Figure(name, change, unit, period, STATUSES[str(row["status"])].label, _STATE)
-
-
-def _pills(pills: pd.DataFrame, state: str) -> str:
-    return percent(row_of(pills, state)["share"]) if state in pills.index else NOT_IN_SUDORS
-
-
-def _pill_figure(pills: pd.DataFrame, state: str) -> Figure:
-    name, unit = f"{_NAMES[state]}: deaths with evidence of counterfeit pills", "share of deaths with scene evidence"
-    if state not in pills.index:
-        return Figure(name, None, unit, "", f"{MISSING}: {NOT_IN_SUDORS}", "sudors_annual")
-    row = row_of(pills, state)
-    return Figure(name, number(row["share"]), unit, str(row["year"]), str(row["status"]), "sudors_annual")
 
 
 def seizures(slug: str) -> Section:

@@ -15,8 +15,8 @@ from dash.development.base_component import Component
 _XHTML = "http://www.w3.org/1999/xhtml"
 _NAMES = {"className": "class", "tabIndex": "tabindex", "colSpan": "colspan", "rowSpan": "rowspan"}
 _KEPT = {
-    "class", "id", "href", "role", "title", "tabindex", "scope", "colspan", "rowspan", "hidden", "open", "type", "target",
-    "rel",
+    "class", "id", "href", "role", "title", "tabindex", "scope", "colspan", "rowspan", "hidden", "open", "type",
+    "target", "rel",
 }  # fmt: skip
 
 

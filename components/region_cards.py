@@ -90,7 +90,7 @@ def states_card(slug: str) -> Component:
     latest = {(row["state"], row["drug"]): row for row in latest_state_deaths(states).to_dict("records")}
     rows = [[_STATE_NAMES[state], *(_latest(latest.get((state, drug))) for drug in DRUGS)] for state in states]
     ends = sorted({f"{row['month']:%B %Y}" for row in latest.values()})
-    heads = ["State", *(name.partition(" (")[0] for name in DRUGS.values())]
+    heads = ["State", *(name.partition(" (")[0].partition(",")[0] for name in DRUGS.values())]
     return table_card(
         "Deaths by drug, each of its states",
         plain_table("Latest deaths by drug and state", heads, rows, numeric=range(1, len(heads))),

@@ -3,12 +3,13 @@
 from typing import Any
 
 import pandas as pd
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.formats import bounds, decimal, span, whole
-from components.regions import NO_COUNTY_DEATHS, counties
+from components.regions import NO_COUNTY_DEATHS, counties, href
 from components.status import mark
+from components.tables import plain_table
 from data.status import HIDDEN_COUNTS, STATUSES
 from data.views.mortality import PERIODS, UNRELIABLE_BELOW
 from data.views.place_figures import ALL_DRUGS, COUNTY, figures
@@ -20,7 +21,7 @@ def county_side(slug: str, fips: str | None, period: str) -> list[Component]:
     rows = region_counties(slug, period)
     chosen = rows[rows["fips"].eq(fips)] if fips else rows.iloc[:0]
     if chosen.empty:
-        return _no_county(rows, period)
+        return _no_county(slug, rows, period)
     row = chosen.iloc[0]
     return [
         html.H2(f"{row['name']}, {row['state']}"),
@@ -42,10 +43,11 @@ def _chance(fips: str, period: str) -> list[Component]:
     return [html.P(f"Chance alone leaves {limits}.", title=INTERVAL, className="card-note")]
 
 
+SHOWN = 12  # counties in the list beside the map
 INTERVAL = "95% interval of chance: deaths taken as Poisson (exact limits). It does not hold incomplete reporting."
 
 
-def _no_county(rows: pd.DataFrame, period: str) -> list[Component]:
+def _no_county(slug: str, rows: pd.DataFrame, period: str) -> list[Component]:
     if rows["lower"].isna().all():
         return [html.H2("A county"), html.P(NO_COUNTY_DEATHS)]
     few = rows["rate_status"].eq("unreliable").sum()
@@ -66,7 +68,22 @@ def _no_county(rows: pd.DataFrame, period: str) -> list[Component]:
                 html.Li(f"{counties(int(rows['status'].eq('not_available').sum()))} without published deaths"),
             ]
         ),
+        *_most(slug, rows),
     ]
+
+
+def _most(slug: str, rows: pd.DataFrame) -> list[Component]:
+    """The counties with the most deaths, each a link that chooses it."""
+    known = rows[rows["deaths"].notna()].sort_values(["deaths", "name"], ascending=[False, True])
+    lines = [
+        (dcc.Link(f"{row['name']}, {row['state']}", href=f"{href(slug)}?county={row['fips']}"),
+         count_text(row), rate_text(row))
+        for row in known[known["deaths"].gt(0)].head(SHOWN).to_dict("records")
+    ]  # fmt: skip
+    if not lines:
+        return []
+    heads = ("Most deaths", "Deaths", "Per 100,000")
+    return [plain_table("Counties with the most deaths", heads, lines, numeric=(1, 2))]
 
 
 def county_options(slug: str, period: str) -> list[dict[str, str]]:

@@ -44,7 +44,7 @@ def pill_facts() -> pd.DataFrame:
     several = kinds.filter(lambda kind: len(kind) > 1).groupby(["measure_key", "fiscal"], observed=True)
     earlier = several.nth(-2).set_index(["measure_key", "fiscal"])[["period", "value"]]
     columns = ["measure", "unit", "period", "value", "source", "confidence"]
-    return rows[columns].join(earlier, rsuffix="_before").reset_index(drop=True)
+    return rows[columns].join(earlier.add_suffix("_before")).reset_index(drop=True)
 
 
 @remembered("ports", "port_hidtas")

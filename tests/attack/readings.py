@@ -8,6 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import pandas as pd
+
+from data.derived.poisson import interval, ratio_interval
 from data.derived.rates import PER
 from tests.attack.bounds import Box, Cell, Contradiction, Fact, tightest
 
@@ -79,7 +82,21 @@ def _readings(number: Number, known: Publication) -> dict[str, float]:
     rates = {f"rate of {name}": PER * value / people for name, value in sums.items() if people}
     tallies = {"people": people, "designated": len(known.groups.get(number.place, ())), **_tallies(cells, shown, known)}
     tallies["not published"] = tallies["designated"] - tallies["counties"]
-    return {**sums, **rates, **tallies, **_changes(number, known)}
+    return {**sums, **rates, **tallies, **_chances(sums, people), **_changes(number, known)}
+
+
+def _chances(sums: Mapping[str, float], people: float) -> dict[str, float]:
+    """The interval of chance around each sum and its rate: what anybody can compute from a public number."""
+    found: dict[str, float] = {}
+    low, high = interval(pd.Series(list(sums.values()), dtype="float64"))
+    for name, least, most in zip(sums, low, high, strict=True):
+        found |= {f"low 95 of {name}": float(least), f"high 95 of {name}": float(most)}
+        if people:
+            found |= {
+                f"low 95 of rate of {name}": PER * least / people,
+                f"high 95 of rate of {name}": PER * most / people,
+            }
+    return found
 
 
 def _tallies(cells: Sequence[Cell], shown: Sequence[Cell], known: Publication) -> dict[str, float]:
@@ -108,6 +125,11 @@ def _changes(number: Number, known: Publication) -> dict[str, float]:
     if then:
         found["change in percent"] = 100 * (now - then) / then
         found["change as a share"] = (now - then) / then
+        limits = ratio_interval(then, now)
+        if limits:
+            found |= {
+                f"{end} 95 of change": 100 * (limit - 1) for end, limit in zip(("low", "high"), limits, strict=True)
+            }
     return found
 
 

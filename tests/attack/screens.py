@@ -13,8 +13,10 @@ from components.mortality.table import columns_sent
 from components.region_cards import trend_card
 from components.region_compare import comparison
 from components.region_county import county_rows, county_side
+from components.region_county_detail import county_detail, years_card
 from components.region_maps import county_map, hidta_map
 from components.region_rank import rank_list
+from components.region_sections import BODIES, build
 from components.regions import headline, region_rows, sum_words
 from components.situation_cards import rates_card
 from components.situation_map import MEASURES, county_card, nation_map
@@ -60,7 +62,9 @@ def county_screens(world: World) -> Iterator[tuple[str, str, str, Any]]:
         for fips in world.people:
             yield "card of the situation", fips, period, county_card(fips, period)
     for fips, slug in slugs.items():
-        yield "card of the region", fips, "", county_side(slug, fips, "2025-12")
+        yield "card of the region", fips, "2025-12", county_side(slug, fips, "2025-12")
+    for fips in CHARTED:
+        yield "years of the county", fips, "", years_card(fips, "this county")
     for fips in CHARTED:
         yield "chart of chosen counties", fips, "", picks_chart(COUNTY, ALL_DRUGS, "rate", (fips,))
         yield "counts of chosen counties", fips, "", picks_chart(COUNTY, ALL_DRUGS, "deaths", (fips,))
@@ -116,6 +120,12 @@ def others(world: World) -> Iterator[tuple[str, Any]]:
             (f"rank {measure} {period}", rank_list(measure, period)) for measure in ("rate", "deaths", "change")
         )
         yield f"regions compared {period}", comparison(tuple(world.regions)[:4], period)
+    for slug in PANELS:
+        for fips in world.regions[slug]:
+            yield f"county in full {fips}", county_detail(slug, fips, "2023")
+        yield f"region in place {slug}", _page("region").show_region(slug, "rate", "2025-12", {})
+        yield from ((f"part {key} of {slug}", build(key, slug, {})) for key in BODIES)
+        yield f"table of {slug}", _page("region").show_counties(slug, "2023")
     yield from ((f"movers {place}", movers_table(place)) for place in (COUNTY, HIDTA))
     yield "highest rates", rates_card()
     for dataset_id in of_deaths():
