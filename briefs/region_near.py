@@ -21,7 +21,7 @@ COLUMNS = {
     "cocaine": "Cocaine",
 }
 YEARS = 4  # fiscal years of seizures shown
-PORTS = 7
+PORTS = 6
 NO_OFFICE = (
     "Not available: CBP publishes seizures by field office and sector, never by port or county, and outside the "
     "southwest border no official list says which office serves this region."

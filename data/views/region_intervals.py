@@ -27,8 +27,8 @@ def region_intervals(period: str) -> pd.DataFrame:
 @remembered(*_TABLES)
 def change_interval(slug: str) -> tuple[float, float] | None:
     """95% limits of a region's change against the year before (as a share of it), over the counties in both years."""
-    compared, before, after = (int(region_change()[column][slug]) for column in ("compared", "before", "after"))
-    if not compared:
+    change = region_change()
+    if not int(change["compared"][slug]):
         return None
-    found = ratio_interval(before, after)
+    found = ratio_interval(int(change["before"][slug]), int(change["after"][slug]))
     return None if found is None else (found[0] - 1, found[1] - 1)
