@@ -1,6 +1,7 @@
 """The regions' parts: a map, a table to sort, and one region's own view."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 from dash import dcc, get_relative_path, html
@@ -15,6 +16,7 @@ from components.invest.words import DATASETS, LIMITS, LINEAGE, MEASURES, UNITS, 
 from components.map import map_data, map_view, nice_breaks
 from components.page import card, figure_tile, tiles
 from components.provenance import sources
+from components.region_revenue import scenario_in
 from components.regions import href, number, picker_options
 from components.tables import Cell, grid, plain_table
 from model.invest import Investment
@@ -88,11 +90,13 @@ def region_map(investment: Investment, measure: str) -> dict[str, Any]:
 
 
 def region_rows(settings: Settings, investment: Investment) -> list[dict[str, Any]]:
-    """Rows of the table, the most dollars first."""
+    """Rows of the table, the most dollars first; links to regions take the scenario along."""
+    carried, _ = scenario_in(settings.scenario_query)
+    query = f"?{urlencode(carried)}" if carried else ""
     frame = region_frame(investment).sort_values("dollars", ascending=False)
     return [
         {
-            "region": f"[{row['name']}]({href(str(slug))})",
+            "region": f"[{row['name']}]({href(str(slug))}{query})",
             "dollars": round(row["dollars"]),
             "per_resident": number(row["per_resident"], 2),
             "need": number(row["need"], 2),
