@@ -1,7 +1,8 @@
 """`python -m benchmarks [NAME…]`: measure and report; exit code 1 if a target is missed.
 
 Every figure is a ratio to a peer or a floor measured in the same run, or is reported beside one, because machines
-differ and are shared. Names: assessment, uncertainty, invest, briefs, slider, map_recolor, first_page, throughput.
+differ and are shared. Names: assessment, uncertainty, invest, briefs, slider, map_recolor, region_switch, first_page,
+throughput.
 
 Only when named, for they serve the app for minutes and kill what serves it: load, faults.
 """
@@ -10,7 +11,8 @@ import argparse
 import sys
 from importlib import import_module
 
-NAMES = ("assessment", "uncertainty", "invest", "briefs", "slider", "map_recolor", "first_page", "throughput")
+NAMES = ("assessment", "uncertainty", "invest", "briefs", "slider", "map_recolor", "region_switch", "first_page",
+         "throughput")  # fmt: skip
 APART = ("load", "faults")
 
 
