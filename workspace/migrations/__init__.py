@@ -5,7 +5,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 _LOCK = 7_305_921  # PostgreSQL's advisory lock of the upgrade: any number, the same in every process
 
@@ -15,9 +15,14 @@ def bring_up_to_date(engine: Engine) -> None:
     with engine.execution_options(writes=True).begin() as connection:  # SQLite: holds the write lock from here
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        config = configuration()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        upgrade_within(connection, "head")
+
+
+def upgrade_within(connection: Connection, revision: str) -> None:
+    """Run the steps up to a revision, in the transaction that the connection is in."""
+    config = configuration()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
 
 
 def newest() -> str:
