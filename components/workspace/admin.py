@@ -78,7 +78,8 @@ def _form(chosen: Account | None, problem: str) -> Component:
                    allowDeselect=False),
         dmc.MultiSelect(id="admin-regions", label="Regions", data=picker_options(), searchable=True,
                         value=sorted(person.regions) if person else []),
-        dmc.Switch(id="admin-disabled", label="Disabled: opens to nobody", checked=bool(chosen and chosen.disabled)),
+        dmc.Switch(id="admin-disabled", label="Disabled: opens to nobody", checked=bool(chosen and chosen.disabled),
+                   style={"display": None if chosen else "none"}),
         html.Div(
             [
                 html.Button("Save" if chosen else "Make the account", id="admin-save", type="button",
