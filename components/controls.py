@@ -19,12 +19,24 @@ class Scale:
     decimals: int = 0
 
 
-def slider_field(key: str, label: str, value: float, scale: Scale, *, hint: Component | str = "") -> Component:
+def slider_field(
+    key: str,
+    label: str,
+    value: float,
+    scale: Scale,
+    *,
+    hint: Component | str = "",
+    track: tuple[float, float] | None = None,
+    marked: float | None = None,
+) -> Component:
     """A slider and its number field, kept equal in the browser.
 
     Callbacks listen to `slider_id(key)`'s `value`, which moves while the thumb is dragged. A number out of range
-    is not taken: the field says what is allowed and the value stays.
+    is not taken: the field says what is allowed and the value stays. track: the slider's own ends; a number beyond
+    them stands in the field alone, the thumb at the end (assets/js/controls.js). marked: a value to mark on the track.
     """
+    low, high = track or (scale.low, scale.high)
+    on_track = marked is not None and low <= marked <= high
     field = dmc.NumberInput(
         id={"type": "slider-number", "key": key},
         value=value,
@@ -42,10 +54,11 @@ def slider_field(key: str, label: str, value: float, scale: Scale, *, hint: Comp
     )
     slider = dmc.Slider(
         id=slider_id(key),
-        value=value,
-        min=scale.low,
-        max=scale.high,
+        value=min(max(value, low), high),
+        min=low,
+        max=high,
         step=scale.step,
+        marks=[{"value": marked}] if on_track else None,
         updatemode="drag",
         thumbLabel=label,
         label=None,
@@ -76,5 +89,7 @@ clientside_callback(
     Input({"type": "slider-number", "key": MATCH}, "value"),
     State({"type": "slider", "key": MATCH}, "min"),
     State({"type": "slider", "key": MATCH}, "max"),
+    State({"type": "slider-number", "key": MATCH}, "min"),
+    State({"type": "slider-number", "key": MATCH}, "max"),
     prevent_initial_call=True,
 )

@@ -60,18 +60,21 @@ def _content(query: dict[str, str], notices: list[str]) -> Component:
             html.Div(
                 [
                     html.Div(controls(state, scenario), className="simulator-left"),
-                    results(scenario, shown),
+                    html.Div([results(scenario, shown), _onward(query)], className="simulator-right"),
                 ],
                 className="simulator-columns",
             ),
-            brief_panel(),
-            save_row(query),
-            carry_link("/invest", "What this revenue buys in the regions, and what it saves"),
             details(scenario, shown, state, view_in(query)),
         ],
         id="simulator",
         **{"data-lens": state.lens},
     )
+
+
+def _onward(query: dict[str, str]) -> Component:
+    """Where a result goes from here: a brief, a saved scenario, or the regions."""
+    link = carry_link("/invest", "What this revenue buys in the regions, and what it saves")
+    return html.Div([brief_panel(), save_row(query), link], className="card simulator-onward")
 
 
 @callback(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
+from scipy.optimize import brentq
 
 from data.store import load
 from data.views.memory import remembered
@@ -103,6 +104,23 @@ def against_ieepa(scenario: Scenario, day: date = LAST_DAY) -> IeepaComparison:
     )
 
 
+def matching_share(scenario: Scenario, day: date = LAST_DAY) -> float:
+    """The internalized share at which the scenario's adjustments collect what the tariffs of a day did, at most.
+
+    Of the scenario's own countries; 1 where even the whole harm, or the cap, collects less. Raises TableUnavailable.
+    """
+    wanted = sum(_row_tariff(scenario, code, day)[1].revenue for code in scenario.countries)
+
+    def missing(share: float) -> float:
+        policy = scenario.policy.model_copy(update={"internalized_share": share})
+        return assess(scenario.model_copy(update={"policy": policy})).adjustment_revenue - wanted
+
+    if missing(1.0) <= 0.0:
+        return 1.0
+    return float(brentq(missing, 0.0, 1.0, xtol=1e-12))
+
+
+@remembered("us_duties_2025", "parameters")
 def covered_share(code: str, day: date = LAST_DAY) -> SourcedValue:
     """The part of a country's imports that the fentanyl tariff covered on a day, at most. Raises TableUnavailable."""
     path = f"ieepa.covered.{code}"
@@ -127,18 +145,24 @@ def covered_share(code: str, day: date = LAST_DAY) -> SourcedValue:
 
 
 def _row(scenario: Scenario, code: str, day: date, adjustment: Burden) -> IeepaRow:
+    statutory, collected = _row_tariff(scenario, code, day)
+    return IeepaRow(
+        country=code,
+        period=period_on(code, day),
+        covered=covered_share(code, day),
+        adjustment=adjustment,
+        statutory=statutory,
+        collected=collected,
+    )
+
+
+def _row_tariff(scenario: Scenario, code: str, day: date) -> tuple[Burden, Burden]:
+    """The tariff of a day on every import of a country, and on the part that it covered at most."""
     period = period_on(code, day)
     rate = 0.0 if period is None else period.rate
     imports = scenario.countries[code].imports
-    covered = covered_share(code, day)
-    return IeepaRow(
-        country=code,
-        period=period,
-        covered=covered,
-        adjustment=adjustment,
-        statutory=tariff_burden(scenario.policy, imports, rate),
-        collected=tariff_burden(scenario.policy, imports, rate, covered.value),
-    )
+    whole = tariff_burden(scenario.policy, imports, rate)
+    return whole, tariff_burden(scenario.policy, imports, rate, covered_share(code, day).value)
 
 
 def _rate_of(code: str, first: str, last: str) -> float:

@@ -1,4 +1,4 @@
-"""The white paper's scenarios as buttons: each a change of the scenario at hand."""
+"""The white paper's scenarios and two of the record as buttons: each a change of the scenario at hand."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,10 +8,12 @@ from typing import Any
 from model import assess
 from model.explain import at_set_point
 from model.scenario import Scenario
+from scenarios.ieepa import matching_share
 
 PILLS = "counterfeit_pills"
 MEXICO, CHINA = "MEX", "CHN"
 GAIN = 40.0
+IEEPA = "ieepa_2025"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,15 @@ def latest_data(scenario: Scenario) -> Scenario:
     """The deaths of the latest twelve months, every score still at the set point."""
     cleared: dict[str, Any] = {"score": {}, "adaptation": {}, "new_source": {}}
     return _with_outcomes(scenario, dict.fromkeys(scenario.outcomes, cleared))
+
+
+def ieepa_2025(scenario: Scenario) -> Scenario:
+    """The latest data, charged to raise from goods what the fentanyl tariffs of 2025–26 did at most, and no toll."""
+    latest = latest_data(scenario)
+    goods_only = latest.policy.model_copy(update={"toll_internalized_share": 0.0})
+    goods = latest.model_copy(update={"policy": goods_only})
+    as_much = goods_only.model_copy(update={"internalized_share": matching_share(goods)})
+    return goods.model_copy(update={"policy": as_much})
 
 
 def _pills(scenario: Scenario, **changes: Any) -> Scenario:
@@ -104,6 +115,16 @@ _ALL = (
         "Deaths fell beyond what any score explains, so every charge falls in proportion: nobody pays for deaths that "
         "did not happen.",
         latest_data,
+    ),
+    Preset(
+        IEEPA,
+        "IEEPA tariffs of 2025",
+        "Deaths of the latest twelve months, no toll, and as large a share of the harm put on goods as raises what the "
+        "fentanyl tariffs did on their last day, at most.",
+        "The tariffs under the International Emergency Economic Powers Act were set by order, one rate a country. The "
+        "same money raised by the assessment falls where deaths are attributed. A comparison, not a proposal: the "
+        "tariffs were voided on 2026-02-20.",
+        ieepa_2025,
     ),
 )
 PRESETS: Mapping[str, Preset] = MappingProxyType({preset.id: preset for preset in _ALL})

@@ -33,7 +33,7 @@
     const term = termOf(event);
     if (event.key === "Escape") {
       document.querySelectorAll(".term:hover, .term:focus-within").forEach((each) => each.classList.add("closed"));
-    } else if (term && (event.key === "Enter" || event.key === " ")) {
+    } else if (term && event.target.matches(".term-word") && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       term.classList.toggle("closed");
     }

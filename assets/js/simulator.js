@@ -8,17 +8,22 @@
   clientside.setpoint = clientside.setpoint || {};
 
   const OF_PRESET = /^(score|adaptation|new_source|share|deaths_current|deaths_baseline|response_exponent)\./;
+  const OF_COMPARATOR = /^policy\.(toll_)?internalized_share$/;
+  const COMPARATOR = "ieepa_2025"; // the preset that is read beside the tariffs: their tab opens with it
   const LATE = 8000; // ms after which an answer is no longer waited for
   const REST = 350; // ms without a move before the slower parts are redrawn
 
   /** @type {{current: Object, base: Object|null, sent: string, waiting: Object|null, asking: boolean, past: string[],
-   *          future: string[], restoring: Object|null, replaying: boolean, timer: number}} */
+   *          future: string[], restoring: Object|null, replaying: boolean, timer: number,
+   *          own: Object<string, {shown: number, value: number}>}} */
   const page = {};
+  let carried = null; // what undo and redo hold while the page is laid out anew, and what is to be said then
 
   function begin(base) {
+    const { past = [], future = [] } = carried || {};
     Object.assign(page, {
-      current: {}, answer: null, base, sent: "", waiting: null, asking: false, past: [], future: [], restoring: null,
-      replaying: false, timer: 0,
+      current: {}, answer: null, base, sent: "", waiting: null, asking: false, past, future, restoring: null,
+      replaying: false, timer: 0, own: base.own,
     });
   }
 
@@ -36,16 +41,41 @@
     new MutationObserver((changes) => {
       for (const { target } of changes) {
         const key = target.closest("[data-knob]").dataset.knob;
-        page.current[key] = Number(target.getAttribute("aria-valuenow"));
+        page.current[key] = beyondTrack(key, Number(target.getAttribute("aria-valuenow")));
       }
       ask();
     }).observe(root, { subtree: true, attributeFilter: ["aria-valuenow"] });
   }
 
+  /** A value as the slider can hold it: its track ends before the number's range does. */
+  function onTrack(key, value) {
+    const [low, high] = page.base.tracks[key] || [-Infinity, Infinity];
+    return Math.min(Math.max(value, low), high);
+  }
+
+  /** What a thumb stands for: at the end of its track, maybe a number beyond. */
+  function beyondTrack(key, thumb) {
+    const beyond = setpoint.beyond.get(key);
+    return beyond !== undefined && onTrack(key, beyond) === thumb ? beyond : thumb;
+  }
+
+  document.addEventListener("setpoint:beyond", ({ detail: key }) => {
+    if (!page.base || !(key in page.base.tracks)) return;
+    const [low, high] = page.base.tracks[key];
+    const value = setpoint.beyond.get(key);
+    page.current[key] = value === undefined ? (page.current[key] < low ? low : high) : value;
+    ask();
+  });
+
   /** The values that are not the base's, in the model's own units. */
   function ownValues() {
     const own = {};
     for (const [key, value] of Object.entries(page.current)) {
+      const exact = page.own[key]; // the address or a file may say more digits than a field shows
+      if (exact && exact.shown === value) {
+        own[key] = exact.value;
+        continue;
+      }
       if (value === page.base.values[key] || !usable(key, value)) continue;
       const factor = page.base.factors[key];
       own[key] = factor ? Number((value * factor).toPrecision(12)) : value;
@@ -61,13 +91,14 @@
   }
 
   function state() {
-    const { lens, preset, added, removed } = page.base;
-    return { lens, preset, added, removed, values: ownValues() };
+    const { lens, preset, added, removed, extras } = page.base;
+    return { lens, preset, added, removed, extras, values: ownValues() };
   }
 
   function writeAddress(now) {
     const pairs = ["lens", "preset"].map((name) => [name, now[name] === page.base.defaults[name] ? null : now[name]]);
     pairs.push(["add", now.added.join(",")], ["remove", now.removed.join(",")]);
+    for (const [path, value] of Object.entries(now.extras)) pairs.push(["set." + path, value === null ? "none" : String(value)]);
     for (const [key, value] of Object.entries(now.values)) pairs.push([key, String(value)]);
     const kept = new URLSearchParams(location.search); // what is looked at stays
     for (const name of page.base.view) pairs.push([name, kept.get(name)]);
@@ -77,7 +108,9 @@
   /** Show which knobs hold the reader's value, and which field is out of range. */
   function markKnobs(own) {
     document.querySelectorAll("[data-knob]").forEach((knob) => {
-      knob.classList.toggle("changed", knob.dataset.knob in own);
+      const key = knob.dataset.knob;
+      knob.classList.toggle("changed", key in own);
+      if (key in page.base.tracks) knob.classList.toggle("beyond", onTrack(key, page.current[key]) !== page.current[key]);
     });
     document.getElementById("simulator").dataset.lens = page.base.lens;
   }
@@ -102,7 +135,11 @@
       if (page.current[key] === value) continue;
       page.current[key] = value;
       const [type, prop] = holder(key);
-      window.dash_clientside.set_props({ type, key }, { [prop]: value });
+      const shown = type === "slider" ? onTrack(key, value) : value;
+      if (shown !== value) setpoint.beyond.set(key, value);
+      else setpoint.beyond.delete(key);
+      window.dash_clientside.set_props({ type, key }, { [prop]: shown });
+      if (key in page.base.tracks) window.dash_clientside.set_props({ type: "slider-number", key }, { value });
     }
     ask();
   }
@@ -119,7 +156,14 @@
   }
 
   function snapshot() {
-    return JSON.stringify({ lens: page.base.lens, preset: page.base.preset, current: page.current });
+    const { lens, preset } = page.base;
+    return JSON.stringify({ lens, preset, parts: parts(), search: location.search, current: page.current, own: page.own });
+  }
+
+  /** What the page must be laid out anew for. */
+  function parts() {
+    const { added, removed, extras } = page.base;
+    return JSON.stringify([added, removed, extras]);
   }
 
   /** Ask for the state's answer if it is new; hold it back while a question is under way. */
@@ -128,9 +172,9 @@
     const text = JSON.stringify(now);
     markKnobs(now.values);
     if (text === page.sent) return;
+    writeAddress(now);
     remember(snapshot());
     page.sent = text;
-    writeAddress(now);
     if (page.asking) page.waiting = now;
     else send(now);
   }
@@ -182,13 +226,16 @@
     } else {
       for (const [key, value] of Object.entries(page.current)) {
         const own = value !== before.values[key];
-        const samePreset = before.preset === base.preset || !OF_PRESET.test(key);
+        const compared = [before.preset, base.preset].includes(COMPARATOR) && OF_COMPARATOR.test(key);
+        const samePreset = before.preset === base.preset || !(OF_PRESET.test(key) || compared);
         const sameLens = before.lens === base.lens || !key.startsWith("share.");
         const kept = samePreset && sameLens;
-        if (own && kept && key in target) target[key] = value;
+        if ((own || key in page.own) && kept && key in target) target[key] = value;
+        else delete page.own[key];
       }
     }
     page.base = base;
+    if (base.preset === COMPARATOR && before.preset !== COMPARATOR) clientside.set_props("simulator-details", { value: "tariffs" });
     moveKnobs(target);
   }
 
@@ -197,9 +244,12 @@
     begin(base);
     page.root = document.getElementById("simulator");
     page.deaths = deaths;
-    page.current = readKnobs(context);
+    page.current = { ...readKnobs(context), ...base.beyond };
+    setpoint.beyond = new Map(Object.entries(base.beyond));
     page.sent = JSON.stringify(state());
     page.snapshot = snapshot();
+    setpoint.simulatorFile.tell((carried && carried.words) || "");
+    carried = null;
     keepFilled(page.root);
     hearSliders(page.root);
     markKnobs(ownValues());
@@ -256,7 +306,17 @@
     }).observe(root, { childList: true, subtree: true });
   }
 
-  /** Lay the page out anew at another set of countries; the back button returns. */
+  /**
+   * Lay the page out anew at another address; the back button and undo both return.
+   * @param {string} search the address's query; @param {{past: string[], future: string[], words: string}} keep
+   */
+  function travel(search, keep) {
+    carried = keep;
+    history.pushState({}, "", location.pathname + search);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  }
+
+  /** Another set of countries. */
   function visit(added, removed) {
     const query = new URLSearchParams(location.search);
     for (const [name, codes] of [["add", added], ["remove", removed]]) {
@@ -267,8 +327,13 @@
       if (removed.some((code) => key.split(".").includes(code))) query.delete(key);
     }
     const search = query.toString().replaceAll("%2C", ",");
-    history.pushState({}, "", location.pathname + (search ? "?" + search : ""));
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    travel(search ? "?" + search : "", { past: [...page.past, page.snapshot], future: [] });
+  }
+
+  /** Open the scenario at an address, and say so once it is there (assets/js/simulator_file.js). */
+  function open(search, words) {
+    if (search === location.search) setpoint.simulatorFile.tell(words);
+    else travel(search, { past: [...page.past, page.snapshot], future: [], words });
   }
 
   /** Clientside callback: a country was chosen to be added. */
@@ -290,7 +355,12 @@
     if (!from.length) return;
     to.push(snapshot());
     const found = JSON.parse(from.pop());
+    if (found.parts !== parts()) {
+      travel(found.search, { past: page.past, future: page.future });
+      return;
+    }
     page.replaying = true;
+    page.own = found.own;
     if (found.lens === page.base.lens && found.preset === page.base.preset) {
       moveKnobs(found.current);
       return;
@@ -310,18 +380,31 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
+  /** Back to what the preset says. */
+  function reset(keys) {
+    page.own = Object.fromEntries(Object.entries(page.own).filter(([key]) => !keys.includes(key)));
+    moveKnobs(Object.fromEntries(keys.map((key) => [key, page.base.values[key]])));
+  }
+
+  /** Take a measured value as the reader's own, to its last digit. */
+  function use(key, shown, value) {
+    page.own = { ...page.own, [key]: { shown, value } };
+    moveKnobs({ [key]: shown });
+  }
+
   const ACTIONS = {
     undo: () => restore(page.past, page.future),
     redo: () => restore(page.future, page.past),
-    "reset-all": () => moveKnobs(page.base.values),
-    reset: (button) => moveKnobs({ [button.dataset.key]: page.base.values[button.dataset.key] }),
+    "reset-all": () => reset(Object.keys(page.base.values)),
+    reset: (button) => reset([button.dataset.key]),
+    use: ({ dataset }) => use(dataset.key, Number(dataset.shown), Number(dataset.value)),
     remove: (button) => remove(button.dataset.code),
     download,
   };
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-simulator]");
-    if (button) ACTIONS[button.dataset.simulator](button);
+    if (button && ACTIONS[button.dataset.simulator]) ACTIONS[button.dataset.simulator](button);
   });
 
   document.addEventListener("keydown", (event) => {
@@ -330,4 +413,6 @@
     event.preventDefault();
     ACTIONS[event.shiftKey ? "redo" : "undo"]();
   });
+
+  setpoint.simulator = { open };
 })();

@@ -19,11 +19,14 @@
       if (td && cell[1] !== null) td.dataset.value = cell[1];
     });
     root.querySelectorAll("[data-mark]").forEach((node) => text(node, answer.marks[node.dataset.mark] || ""));
-    root.querySelectorAll("[data-case]").forEach((node) => {
-      const [label, sentence, speaks] = answer.cases[node.dataset.case];
-      text(node.children[0], label);
-      text(node.children[1], sentence);
-      node.hidden = speaks === (node.dataset.quiet === "true");
+    root.querySelectorAll("[data-cases]").forEach((list) => {
+      const groups = answer.cases[list.dataset.cases] || [];
+      [...list.children].forEach((line, i) => {
+        line.hidden = i >= groups.length;
+        if (line.hidden) return;
+        groups[i].slice(0, 3).forEach((words, part) => text(line.children[part], words));
+        line.className = groups[i][3] ? "quiet" : "";
+      });
     });
     text(document.getElementById("simulator-headline"), answer.headline);
   }

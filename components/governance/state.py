@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from components.controls import Scale
 from components.fields import Field
+from components.simulator.extras import NONE, PREFIX
 from components.simulator.knobs import country_name
 from components.simulator.state import NotUsable, State, base_scenario, read_state, scenario_of
 from model import Scenario, problems_of
@@ -124,6 +125,7 @@ def simulator_names(state: State) -> dict[str, str]:
     names |= {"preset": state.preset} if state.preset != plain.preset else {}
     names |= {"add": ",".join(state.added)} if state.added else {}
     names |= {"remove": ",".join(state.removed)} if state.removed else {}
+    names |= {PREFIX + path: NONE if value is None else _text(value) for path, value in state.extras.items()}
     return names | {key: _text(value) for key, value in state.values.items()}
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from components.desk import CHOICE, NUMBER, SWITCH, Control, switched
+from components.simulator.extras import PREFIX as SET
 from components.simulator.state import (
     DEFAULT_PRESET,
     LENSES,
@@ -19,6 +20,7 @@ from components.simulator.state import (
     read_state,
     scenario_of,
 )
+from components.simulator.state import TABLES as SCENARIO_TABLES
 from components.url_state import Choice, Number, Text, read_address
 from data.views.memory import remembered
 from model import assess, problems_of
@@ -146,7 +148,7 @@ def _money(settings: Settings) -> float:
     return scenario_revenue(settings)
 
 
-@remembered("goods_imports", "cbp_seizures", "border_crossings", "state_deaths_monthly", "majors_list")
+@remembered(*SCENARIO_TABLES)
 def _revenue(query: tuple[tuple[str, str], ...]) -> float:
     state, _ = read_state(dict(query))
     return float(assess(scenario_of(state)).revenue)
@@ -183,4 +185,5 @@ def _kept(rest: Mapping[str, str], state: State) -> dict[str, str]:
     """What of the simulator's names in an address was usable."""
     lists = {"add": ",".join(state.added), "remove": ",".join(state.removed)}
     kept = {name: text for name, text in lists.items() if text}
-    return kept | {name: text for name, text in rest.items() if name in state.values and name not in OWN_NAMES}
+    used = {*state.values, *(SET + path for path in state.extras)}
+    return kept | {name: text for name, text in rest.items() if name in used and name not in OWN_NAMES}

@@ -5,7 +5,8 @@ from typing import Any
 
 from components.formats import dollars, percent, signed, whole
 from components.simulator.state import LENSES
-from house.charges import CASES, QUIET, headline
+from house.cases import Group, groups
+from house.charges import CASES, headline
 from model import Assessment, Scenario, against_set_point, assess, explain
 from model.explain import Change, Explanation
 from model.results import UNATTRIBUTED
@@ -28,14 +29,18 @@ def answer(scenario: Scenario) -> dict[str, Any]:
             **{key: cell for code in scenario.countries for key, cell in _country(code, assessment, changes).items()},
             **_lenses(scenario),
             **_parts(scenario, assessment),
+            **_case_cells(explanations, assessment),
         },
         "marks": _marks(scenario, assessment),
         "charts": {
-            "rates": _pairs([100 * x for c in changes.values() for x in c.adjustment_rate]),
-            "tolls": _pairs([x for c in changes.values() for x in c.toll]),
+            "rates": _pairs([100 * x for c in changes.values() for x in c.adjustment_rate], least=0.1),
+            "tolls": _pairs([x for c in changes.values() for x in c.toll], least=1.0),
             "deaths": _stacks(scenario, assessment),
         },
-        "cases": {f"{each.outcome}.{each.country}": _case(each) for each in explanations},
+        "cases": {
+            outcome: [_told(group) for group in found]
+            for outcome, found in groups(scenario, assessment, explanations).items()
+        },
     }
 
 
@@ -139,14 +144,26 @@ def _sum(assessment: Assessment, code: str, part: str) -> float:
     return sum(getattr(outcome.footprints[code], part) for outcome in assessment.outcomes.values())
 
 
-def _case(each: Explanation) -> list[Any]:
-    return [CASES[each.case], each.sentence, each.case not in QUIET and each.country != UNATTRIBUTED]
+def _told(group: Group) -> list[Any]:
+    return [group.label, group.names, group.sentence, group.quiet]
 
 
-def _pairs(values: list[float]) -> dict[str, Any]:
-    """Set point and now of a chart, and the end of its axis: at least a quarter beyond the set point."""
+def _case_cells(explanations: list[Explanation], assessment: Assessment) -> Cells:
+    """Of every outcome and country: its case, and its deaths at the set point and now."""
+    cells: Cells = {}
+    for each in explanations:
+        place = f"case.{each.outcome}.{each.country}"
+        footprint = assessment.outcomes[each.outcome].footprints[each.country]
+        cells[f"{place}.case"] = ["–" if each.country == UNATTRIBUTED else CASES[each.case], None]
+        cells[f"{place}.baseline"] = [whole(footprint.baseline), footprint.baseline]
+        cells[f"{place}.current"] = [whole(footprint.current), footprint.current]
+    return cells
+
+
+def _pairs(values: list[float], least: float) -> dict[str, Any]:
+    """Set point and now of a chart, and the end of its axis: at least `least`, and a quarter beyond the set point."""
     before, now = values[0::2], values[1::2]
-    return {"before": before, "now": now, "end": max(1.25 * max(before), 1.1 * max(now), 1e-6)}
+    return {"before": before, "now": now, "end": max(1.25 * max(before), 1.1 * max(now), least)}
 
 
 def _points(change: float) -> str:

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components.simulator.knob_view import Desk, knob_view, matrix, note, of_deaths, wrapped
 from components.simulator.knobs import BASES, country_name, outcome_title
+from components.simulator.measured import measured_table
 from components.simulator.state import BASIS, importers
 
 BASIS_WORDS = {
@@ -23,6 +24,7 @@ def scores(desk: Desk) -> list[Any]:
         note("Percent reduction of the measured flow. 0 is the set point, 100 is gone, below 0 is worse."),
         matrix(desk, desk.of("score"), last=("Deaths now", desk.of("deaths_now"))),
         html.P(of_deaths(desk), className="slider-hint"),
+        measured_table(desk.scenario, desk.measured),
     ]
 
 

@@ -6,19 +6,23 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from components.formats import percent
 from components.simulator.control_panels import countries, deaths, evidence, policy, scores
 from components.simulator.knob_view import Desk
-from components.simulator.knobs import knobs_of, value_of
-from components.simulator.state import BASIS, DEFAULT_PRESET, VIEW_NAMES, State
+from components.simulator.knobs import Knob, knobs_of, value_of
+from components.simulator.measured import measured_of
+from components.simulator.scenario_file import file_row
+from components.simulator.state import BASIS, DEFAULT_PRESET, VIEW_NAMES, State, base_scenario, preset_is_silent
 from house.charges import LENS_WORDS
 from model.scenario import Scenario
 from scenarios import DEFAULT_LENS, PRESETS, default_sources
+from scenarios.presets import IEEPA
 
 
 def controls(state: State, scenario: Scenario) -> list[Component]:
     """The cards of controls for a scenario."""
     sources = {each.path: each for each in default_sources()}
-    return [_start(state), _tabs(Desk(scenario, sources))]
+    return [_start(state), _tabs(Desk(scenario, sources, measured_of(scenario)))]
 
 
 def base_store(scenario: Scenario, state: State) -> dict[str, Any]:
@@ -26,6 +30,7 @@ def base_store(scenario: Scenario, state: State) -> dict[str, Any]:
     knobs = knobs_of(scenario)
     choices: dict[str, str | bool] = {BASIS: scenario.policy.basis}
     choices |= {f"country.{code}.eligible": each.eligible for code, each in scenario.countries.items()}
+    own = {key: float(value) for key, value in state.values.items() if key in knobs}
     return {
         "defaults": {"lens": DEFAULT_LENS, "preset": DEFAULT_PRESET},
         "view": list(VIEW_NAMES),
@@ -37,7 +42,16 @@ def base_store(scenario: Scenario, state: State) -> dict[str, Any]:
         "factors": {key: knob.factor for key, knob in knobs.items() if knob.factor != 1},
         "ranges": {key: [knob.scale.low, knob.scale.high] for key, knob in knobs.items()},
         "sliders": [key for key, knob in knobs.items() if knob.slider],
+        "tracks": {key: knob.track for key, knob in knobs.items() if knob.track},
+        "extras": dict(state.extras),
+        "own": {key: {"shown": knobs[key].shown(value), "value": value} for key, value in own.items()},
+        "beyond": {key: knobs[key].shown(value) for key, value in own.items() if _is_beyond(knobs[key], value)},
     }
+
+
+def _is_beyond(knob: Knob, value: float) -> bool:
+    """Whether a value lies past the ends of the knob's track."""
+    return knob.track is not None and not knob.track[0] <= knob.shown(value) <= knob.track[1]
 
 
 def _start(state: State) -> Component:
@@ -66,14 +80,26 @@ def _start(state: State) -> Component:
                 className="simulator-starts",
             ),
             html.P(start_note(state), id="simulator-start-note", className="simulator-start-note"),
+            file_row(),
         ],
         className="card",
     )
 
 
 def start_note(state: State) -> list[Component | str]:
-    """One sentence on the preset, one on the lens."""
-    return [PRESETS[state.preset].description, html.Br(), html.Strong("Lens: "), LENS_WORDS[state.lens][1]]
+    """What the preset is, what it puts on goods where it works that out, and what the lens is."""
+    return [_of_preset(state), html.Br(), html.Strong("Lens: "), LENS_WORDS[state.lens][1]]
+
+
+def _of_preset(state: State) -> Component | str:
+    preset = PRESETS[state.preset]
+    if preset_is_silent(state):
+        words = f"“{preset.title}” speaks of what this scenario no longer has: the set point is shown instead."
+        return html.Span(words, className="start-silent")
+    if preset.id == IEEPA:
+        share = base_scenario(state).policy.internalized_share
+        return f"{preset.description} Here that is {percent(share)} of the harm. {preset.why}"
+    return preset.description
 
 
 def _tabs(desk: Desk) -> Component:

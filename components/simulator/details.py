@@ -10,9 +10,10 @@ from dash.development.base_component import Component
 
 from components.chart_card import chart_card
 from components.figures.assessment import deaths_from_set_point_to_now
-from components.frozen import frozen
 from components.provenance import sources
+from components.simulator.cases import cases
 from components.simulator.cells import LIMITS, cell, names_with_rest
+from components.simulator.charge_path import flows_panel, steps_panel
 from components.simulator.controls import LENS_WORDS
 from components.simulator.knobs import country_name
 from components.simulator.late_panels import PANELS, late_panel, late_store
@@ -40,11 +41,12 @@ def details(scenario: Scenario, shown: dict[str, Any], state: State, view: Mappi
     """The foot of the page, a tab a subject; `view`: what the address says is looked at."""
     late = {key: (title, partial(late_panel, key, state, view)) for key, (title, _) in PANELS.items()}
     panels = {
-        "cases": ("Why: the cases", lambda: _cases(scenario, shown)),
-        "parts": ("From set point to now", lambda: _parts(scenario, shown)),
+        "cases": ("Why: the cases", lambda: cases(scenario, shown)),
+        "parts": ("From set point to now", lambda: html.Div([steps_panel(scenario, view), _parts(scenario, shown)])),
+        "flows": ("From score to charge", lambda: flows_panel(view)),
         "lenses": ("Lens by lens", lambda: _lenses(scenario, shown)),
         "pays": ("Who pays", lambda: _pays(scenario, shown)),
-        "tariffs": ("2025–26 tariffs", lambda: tariffs(scenario, shown)),
+        "tariffs": ("2025–26 tariffs", tariffs),
         "uncertainty": ("Uncertainty", lambda: uncertainty(scenario, view)),
         **late,
         "reproduce": ("Reproduce", lambda: _reproduce(scenario, shown)),
@@ -63,38 +65,6 @@ def details(scenario: Scenario, shown: dict[str, Any], state: State, view: Mappi
             late_store(tab),
         ],
         className="simulator-details",
-    )
-
-
-def _cases(scenario: Scenario, shown: dict[str, Any]) -> Component:
-    keys = list(shown["cases"])
-    return html.Section(
-        frozen(
-            html.Div(
-                [
-                    html.H2("Which of the paper's cases it is"),
-                    html.P("By country and outcome. Those where nothing moved are folded away.", className="card-note"),
-                    html.Ul([_case_line(shown, key, quiet=False) for key in keys], className="cases"),
-                    html.Details(
-                        [
-                            html.Summary("The rest: nothing moved, nothing is held to them, or no country is charged"),
-                            html.Ul([_case_line(shown, key, quiet=True) for key in keys], className="cases"),
-                        ]
-                    ),
-                ]
-            )
-        ),
-        className="card",
-    )
-
-
-def _case_line(shown: dict[str, Any], key: str, *, quiet: bool) -> Component:
-    """One case; it stands in both lists, and the browser shows it in the one where it belongs."""
-    label, sentence, speaks = shown["cases"][key]
-    return html.Li(
-        [html.Span(label, className="case-label"), html.Span(sentence, className="case-sentence")],
-        hidden=speaks is quiet,
-        **{"data-case": key, "data-quiet": str(quiet).lower()},
     )
 
 

@@ -26,7 +26,8 @@ class Knob:
 
     path: its place in the scenario. parameter: its record in model.parameters. group: the tab it stands in.
     scale: range, step and unit on screen. factor: one unit on screen in the model's units.
-    slider: whether a slider stands beside the number field.
+    slider: whether a slider stands beside the number field. track: the slider's own ends, where the number may go
+    beyond them.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Knob:
     scale: Scale
     factor: float = 1.0
     slider: bool = True
+    track: tuple[float, float] | None = None
 
     def shown(self, value: float) -> float:
         """The value in the unit on screen, rounded as the field rounds it."""
@@ -73,13 +75,15 @@ COUNTRY = (
     ("exports", "Exports, a year", Scale(0, 100_000, 1, " B USD", 1), BILLION, False),
 )
 BY_COUNTRY = (
-    ("score", Scale(-100, 100, 1, "", 0), 1.0, "score"),
+    ("score", Scale(-1e6, 100, 1, "", 1), 1.0, "score"),
     ("adaptation", Scale(0, 1, 0.05, "", 2), 1.0, "evidence of adaptation"),
     ("new_source", Scale(0, 1, 0.05, "", 2), 1.0, "evidence of a new source"),
     ("share", Scale(0, 100, 0.1, "%", 3), PERCENT, "share of the baseline footprint"),
 )
+TRACKS = {"score": (-100.0, 100.0)}
+MOST_DEATHS = 150_000
 DEATHS = (
-    ("deaths_baseline", "Deaths at the set point", Scale(0, 150_000, 50, "", 0)),
+    ("deaths_baseline", "Deaths at the set point", Scale(0, MOST_DEATHS, 50, "", 0)),
     ("response_exponent", "Response of deaths to flow, η", Scale(0.05, 1, 0.05, "", 2)),
 )
 
@@ -105,15 +109,19 @@ def _by_country(scenario: Scenario) -> Iterator[Knob]:
             for outcome in scenario.outcomes:
                 label = f"{country_name(scenario, code)}, {outcome_title(scenario, outcome).lower()}: {words}"
                 path = ("outcomes", outcome, kind, code)
-                yield Knob(f"{kind}.{code}.{outcome}", label, path, f"outcome.{kind}", kind, scale, factor)
+                parameter, track = f"outcome.{kind}", TRACKS.get(kind)
+                yield Knob(f"{kind}.{code}.{outcome}", label, path, parameter, kind, scale, factor, track=track)
 
 
 def _deaths(scenario: Scenario) -> Iterator[Knob]:
     for name, outcome in scenario.outcomes.items():
         label = f"{outcome_title(scenario, name)}: deaths now"
         path = ("outcomes", name, "deaths_current")
-        scale = Scale(0, _twice(outcome.deaths_baseline), 10)
-        yield Knob(f"deaths_current.{name}", label, path, "outcome.deaths_current", "deaths_now", scale)
+        track, parameter = (0.0, _twice(outcome.deaths_baseline)), "outcome.deaths_current"
+        scale = Scale(0, MOST_DEATHS, 10)
+        yield Knob(
+            f"deaths_current.{name}", label, path, parameter, "deaths_now", Scale(0, MOST_DEATHS, 10), track=track
+        )
         for field, words, scale in DEATHS:
             path = ("outcomes", name, field)
             yield Knob(f"{field}.{name}", words, path, f"outcome.{field}", "deaths", scale, slider=False)

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from components.simulator.extras import PREFIX, Extra, read_extra, with_extras
 from components.simulator.knobs import BASES, LENS_PARAMETERS, Knob, knobs_of
 from data.store import load
 from data.views.memory import remembered
@@ -27,22 +28,30 @@ VIEW_NAMES = (
     "tab",
     *("saved", "key"),  # the saved scenario that this one began from, and the link that opened it
     *("draws", "draw_lens", "draw_seed", "draw_results", "driver"),  # uncertainty
+    *("steps_of", "steps_outcome", "flows_in"),  # from score to charge
     *("behavior", "reviews", "phase_in", "rate_step", "toll_step", "bands"),  # over time
     "compare",  # scenarios pinned beside this one
     *("port_measure", "port", "region"),  # maps
 )
-TABLES = ("goods_imports", "cbp_seizures", "border_crossings", "state_deaths_monthly", "majors_list")
+TABLES = (
+    *("goods_imports", "cbp_seizures", "border_crossings", "state_deaths_monthly", "majors_list"),
+    *("parameters", "us_duties_2025"),  # the preset of the tariffs of 2025
+)
 
 
 @dataclass(frozen=True)
 class State:
-    """What the reader chose; `values` holds only what differs from the preset, by knob key, in the model's units."""
+    """What the reader chose; `values` holds only what differs from the preset, by knob key, in the model's units.
+
+    extras: what a file said that has no knob, by its place in the scenario; None takes a place out.
+    """
 
     lens: str = DEFAULT_LENS
     preset: str = DEFAULT_PRESET
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     values: Mapping[str, float | str | bool] = field(default_factory=dict)
+    extras: Mapping[str, Extra] = field(default_factory=dict)
 
 
 class NotUsable(Exception):
@@ -54,10 +63,19 @@ class NotUsable(Exception):
 
 
 def base_scenario(state: State) -> Scenario:
-    """The scenario before the reader's own values. Raises data.store.TableUnavailable."""
+    """The scenario before the reader's own values. Raises NotUsable, data.store.TableUnavailable."""
     own = state.values
     lens_values = tuple((key, own[key]) for key in LENS_PARAMETERS if key in own)
-    return _base(state.lens, state.preset, state.added, state.removed, lens_values)
+    extras = tuple(state.extras.items())
+    try:
+        return _base(state.lens, state.preset, state.added, state.removed, lens_values, extras)
+    except ValidationError as error:
+        raise NotUsable(problems_of(error)) from error
+
+
+def preset_is_silent(state: State) -> bool:
+    """Whether the preset speaks of what the scenario no longer has, so that the set point stands in its place."""
+    return base_scenario(state).title != PRESETS[state.preset].title
 
 
 def scenario_of(state: State) -> Scenario:
@@ -81,14 +99,19 @@ def state_store(state: State) -> dict[str, Any]:
         "added": list(state.added),
         "removed": list(state.removed),
         "values": dict(state.values),
+        "extras": dict(state.extras),
     }
 
 
 def state_from(stored: Mapping[str, Any]) -> State:
     """The state that the browser sent, its words checked as an address is; numbers are checked by the scenario."""
-    values = stored["values"]
     state, _ = read_state({"lens": stored["lens"], "preset": stored["preset"], **_lists(stored)})
-    return replace(state, values=values)
+    extras = {path: read_extra(path, _text(value)) for path, value in stored.get("extras", {}).items()}
+    return replace(state, values=stored["values"], extras=extras)
+
+
+def _text(value: Extra) -> str:
+    return "none" if value is None else str(value)
 
 
 def _lists(stored: Mapping[str, Any]) -> dict[str, str]:
@@ -108,6 +131,7 @@ def read_state(query: Mapping[str, Any]) -> tuple[State, list[str]]:
     if len(state.removed) == len(COUNTRIES) and not state.added:
         notices.append("“remove” in the address was left out: at least one country must stay.")
         state = replace(state, removed=())
+    state = _with_usable_extras(state, _extras(given, notices), notices)
     state = replace(state, values=_values(given, base_scenario(state), notices))
     return _usable(state, notices), notices
 
@@ -122,24 +146,31 @@ def importers() -> dict[str, str]:
 
 @remembered(*TABLES)
 def _base(
-    lens: str, preset: str, added: tuple[str, ...], removed: tuple[str, ...], lens_values: tuple[tuple[str, Any], ...]
+    lens: str,
+    preset: str,
+    added: tuple[str, ...],
+    removed: tuple[str, ...],
+    lens_values: tuple[tuple[str, Any], ...],
+    extras: tuple[tuple[str, Extra], ...],
 ) -> Scenario:
     scenario = default_scenario(lens)  # type: ignore[arg-type]
     for code in added:
         scenario = add_country(scenario, code)
     if removed:
         scenario = _without(scenario, removed)
-    if added or lens_values:
+    if extras:
+        scenario = with_extras(scenario, dict(extras))
+    if added or lens_values or extras:
         choice = {"name": lens, **{key.removeprefix("lens."): value for key, value in lens_values}}
         scenario = with_lens(scenario, LensChoice.model_validate(choice))
     return _only_known(PRESETS[preset].build, scenario)
 
 
 def _only_known(build: Any, scenario: Scenario) -> Scenario:
-    """A preset that speaks of a removed country says nothing: the scenario stays as it is."""
+    """A preset that speaks of a country or an outcome that is gone says nothing: the scenario is at the set point."""
     try:
         return build(scenario)  # type: ignore[no-any-return]
-    except ValidationError:
+    except (ValidationError, KeyError):
         return PRESETS["set_point"].build(scenario)
 
 
@@ -186,11 +217,36 @@ def _codes(given: Mapping[str, str], name: str, allowed: tuple[str, ...], notice
     return tuple(dict.fromkeys(code for code in codes if code in allowed))
 
 
+def _extras(given: Mapping[str, str], notices: list[str]) -> dict[str, Extra]:
+    extras: dict[str, Extra] = {}
+    for name, text in given.items():
+        if not name.startswith(PREFIX):
+            continue
+        try:
+            extras[name.removeprefix(PREFIX)] = read_extra(name.removeprefix(PREFIX), text)
+        except KeyError:
+            notices.append(f"“{name[:50]}” in the address is not a place that can be set, and was left out.")
+        except ValueError as problem:
+            notices.append(_left_out(name, text, str(problem)))
+    return extras
+
+
+def _with_usable_extras(state: State, extras: dict[str, Extra], notices: list[str]) -> State:
+    """The state with what a file set, or without all of it where it makes no scenario."""
+    found = replace(state, extras=extras)
+    try:
+        base_scenario(found)
+    except NotUsable as problem:
+        notices.extend(f"What the address sets beyond the controls was left out: {each}." for each in problem.problems)
+        return state
+    return found
+
+
 def _values(given: Mapping[str, str], base: Scenario, notices: list[str]) -> dict[str, float | str | bool]:
     known = knobs_of(base)
     values: dict[str, float | str | bool] = {}
     for name, text in given.items():
-        if name in (*OWN_NAMES, *VIEW_NAMES):
+        if name in (*OWN_NAMES, *VIEW_NAMES) or name.startswith(PREFIX):
             continue
         try:
             values[name] = _read(name, text, known, base)

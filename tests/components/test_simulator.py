@@ -5,7 +5,15 @@ import pytest
 from components.simulator.answer import answer
 from components.simulator.controls import base_store
 from components.simulator.knobs import knobs_of, value_of
-from components.simulator.state import LENSES, NotUsable, State, base_scenario, read_state, scenario_of
+from components.simulator.state import (
+    LENSES,
+    NotUsable,
+    State,
+    base_scenario,
+    preset_is_silent,
+    read_state,
+    scenario_of,
+)
 from model import assess
 from model.parameters import PARAMETERS
 from model.results import UNATTRIBUTED
@@ -44,14 +52,17 @@ def test_values_in_the_address_reach_the_scenario_in_the_models_units() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("score.MEX.counterfeit_pills", "140", "a number from -100 to 100"),
-        ("score.MEX.counterfeit_pills", "nan", "a number from -100 to 100"),
+        ("score.MEX.counterfeit_pills", "140", "a number from -1,000,000 to 100"),
+        ("score.MEX.counterfeit_pills", "nan", "a number from -1,000,000 to 100"),
         ("policy.internalized_share", "7", "a number from 0 to 1"),
         ("policy.basis", "revenge", "one of harm, compliance, countervailing"),
         ("country.MEX.eligible", "perhaps", "true or false"),
         ("lens", "tea", "one of entry, trade, precursor, custom"),
         ("add", "XYZ", "a country of this page"),
         ("colour", "blue", "not known here"),
+        ("set.policy.basis", "harm", "not a place that can be set"),
+        ("set.policy.precursor_share", "many", "a number"),
+        ("set.outcomes.oversupply", "5", "takes it out"),
     ],
 )
 def test_what_an_address_may_not_say_becomes_a_notice(name: str, text: str, words: str) -> None:
@@ -115,8 +126,10 @@ def test_the_answer_says_what_the_model_says(preset: str) -> None:
     stacks = shown["charts"]["deaths"]
     total = sum(sum(stacks[part]) for part in ("explained", "unproven", "traced", "growth"))
     assert total == pytest.approx(sum(outcome.deaths_current for outcome in scenario.outcomes.values()))
-    assert len(shown["cases"]) == len(scenario.outcomes) * (len(scenario.countries) + 1)
-    assert any(key.endswith(UNATTRIBUTED) for key in shown["cases"])
+    assert list(shown["cases"]) == list(scenario.outcomes)
+    for outcome, result in expected.outcomes.items():
+        for code in (*scenario.countries, UNATTRIBUTED):
+            assert shown["cells"][f"case.{outcome}.{code}.current"][1] == result.footprints[code].current
 
 
 def test_the_store_of_values_names_every_knob_once() -> None:
@@ -125,3 +138,26 @@ def test_the_store_of_values_names_every_knob_once() -> None:
     assert set(store["ranges"]) < set(store["values"])
     assert set(store["sliders"]) <= set(store["ranges"])
     assert LENSES == ("entry", "trade", "precursor", "custom")
+
+
+def test_countries_that_share_a_case_share_its_sentence() -> None:
+    told = answer(scenario_of(State()))["cases"]["counterfeit_pills"]
+    assert [line[:2] for line in told] == [["Fell beyond scores", "Mexico, China, Canada and India"]]
+    assert told[0][2].startswith("2,497 people died where scores explain 5,023.")
+    told = answer(scenario_of(State(preset="scenario_1")))["cases"]["counterfeit_pills"]
+    assert [line[:2] for line in told] == [["Confirmed", "Mexico"], ["At the set point", "China, Canada and India"]]
+
+
+def test_a_score_may_lie_beyond_its_track_and_comes_back_from_the_store() -> None:
+    state, notices = read_state({"score.MEX.oversupply": "-150.25", "score.CHN.oversupply": "62.063817"})
+    store = base_store(base_scenario(state), state)
+    assert notices == []
+    assert scenario_of(state).outcomes["oversupply"].score["MEX"] == -150.25
+    assert store["tracks"]["score.MEX.oversupply"] == (-100.0, 100.0)
+    assert store["beyond"] == {"score.MEX.oversupply": pytest.approx(-150.2)}
+    assert store["own"]["score.CHN.oversupply"] == {"shown": 62.1, "value": 62.063817}
+
+
+def test_a_preset_that_speaks_of_a_removed_country_says_so() -> None:
+    assert preset_is_silent(State(preset="scenario_2_new_source", removed=("CHN",)))
+    assert not any(preset_is_silent(State(preset=preset)) for preset in PRESETS)
