@@ -29,13 +29,15 @@ def chart_card(
     id: Any = None,
     name: str = "setpoint-chart",
     className: str = "",
+    least_width: str = "",
 ) -> Component:
     """A card with one chart.
 
     note: measure, unit, period, status; its words in double brackets explain themselves. table: the same figures as a
     table (components.tables.plain_table); it is what the CSV button saves. source: components.provenance.sources.
-    name: file name of downloads, without ending.
+    name: file name of downloads, without ending. least_width: a CSS length; on a narrower screen the chart scrolls.
     """
+    frame = {"tabIndex": 0, "style": {"--least-width": least_width}} if least_width else {}
     graph = {"id": id} if id is not None else {}
     return html.Section(
         [
@@ -44,7 +46,8 @@ def chart_card(
             html.Div(
                 dcc.Graph(figure=figure, config=CONFIG, **graph),
                 role="img",
-                className="chart",
+                className="chart scrolls" if least_width else "chart",
+                **frame,
                 **{"aria-label": f"Chart: {title}. {without_marks(note)}. The table below holds the same figures."},
             ),
             html.Div(

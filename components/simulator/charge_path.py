@@ -101,7 +101,7 @@ def flows_panel(view: Mapping[str, Any]) -> Component:
                 source=_sources("Attributed deaths by channel (model sections 1 to 3), and where their charge ends."),
                 id="simulator-flows",
                 name="setpoint-flows-to-charge",
-                className="wide-chart",
+                least_width="44rem",
             ),
             view_names("flows", FLOWS),
             dcc.Store(id="simulator-flows-wish"),

@@ -98,12 +98,12 @@ def test_a_slider_moved_by_keyboard_changes_figures_and_address_and_the_link_reo
 
 def test_what_is_out_of_range_says_so_and_changes_nothing(reader: Reader) -> None:
     reader.open("/simulator?score.MEX.counterfeit_pills=170")
-    assert "a number from -100 to 100" in reader.text(".notice")
+    assert "a number from -1,000,000 to 100" in reader.text(".notice")
     before = rate(reader, "MEX")
     field = reader.find('[data-knob="score.MEX.oversupply"] input')
     field.send_keys(Keys.CONTROL, "a")
     field.send_keys("250", Keys.TAB)
-    reader.wait_for_text("250 cannot be used: -100 to 100", '[data-knob="score.MEX.oversupply"]')
+    reader.wait_for_text("250 cannot be used: -1,000,000 to 100", '[data-knob="score.MEX.oversupply"]')
     assert rate(reader, "MEX") == before
     tab(reader, "Evidence")
     reader.find('[data-knob="adaptation.MEX.counterfeit_pills"] [role=slider]').send_keys(Keys.END)
