@@ -5,6 +5,7 @@ from dash import ClientsideFunction, Input, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
 from components.icons import moon, sun
+from components.workspace.notes_panel import notes_panel
 
 INDEX = """<!DOCTYPE html>
 <html lang="en">
@@ -45,6 +46,7 @@ def shell(content: Component, entry: Component) -> Component:
             dcc.Store(id="revisit"),
             _header(entry),
             html.Main(content, id="main", className="main", tabIndex=-1),
+            notes_panel(),
             _footer(),
         ],
         defaultColorScheme="auto",

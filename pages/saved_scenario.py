@@ -38,7 +38,7 @@ def _content(person: Person, scenario_id: str, key: str) -> Component:
     except NotFound as problem:
         way = dcc.Link("Your saved scenarios", href="/workspace")
         shown = [html.Div([f"{problem} ", way], className="unavailable", role="status")]
-    return html.Div([workspace_nav(person, "/workspace"), *shown])
+    return html.Div([workspace_nav(person, "/workspace"), html.Div(shown, className="workspace-stack")])
 
 
 @callback(

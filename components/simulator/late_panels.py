@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from components.provenance import panel
+from components.simulator.leakage import leakage_panel
 from components.simulator.over_time import over_time
 from components.simulator.state import State as Chosen
 from components.simulator.state import state_from
@@ -19,6 +20,7 @@ from components.simulator.view import at_rest_id, view_in
 Build = Callable[[Chosen, Mapping[str, Any]], Component]
 PANELS: dict[str, tuple[str, Build]] = {
     "over_time": ("Over time", over_time),
+    "leakage": ("Leakage", leakage_panel),
 }
 ALL_TABS = "*"
 ANEW = ("maps",)  # built at every opening: a map's drawing goes with its tab

@@ -71,3 +71,21 @@ def test_a_scenario_that_is_not_there_says_so_and_shows_the_settings(reader: Rea
     assert "There is no such scenario" in reader.text()
     reader.open("/simulator?lens=entry&saved=none-of-this-id")
     assert "is not there, or not shared with you" in reader.text("#save-said")
+
+
+def test_a_note_stays_with_its_region_and_markup_in_it_stays_words(reader: Reader) -> None:
+    reader.open("/regions/arizona")
+    reader.find("#notes-open").click()
+    reader.wait_for_text("No notes yet", ".notes")
+    fill(reader, "#notes-text", "<img src=x onerror=alert(1)> A lab closed in May.")
+    press(reader, "Save the note", ".notes")
+    reader.wait_for_text("The note was saved.", ".notes")
+    assert reader.text(".note-text") == "<img src=x onerror=alert(1)> A lab closed in May."
+    assert reader.find_all(".notes img") == []
+    press(reader, "Delete", ".notes")
+    reader.wait_for_text("No notes yet", ".notes")
+    press(reader, "Undo", ".notes")
+    reader.wait_for_text("A lab closed", ".notes-list")
+    reader.open("/regions/ohio")
+    reader.find("#notes-open").click()
+    reader.wait_for_text("No notes yet", ".notes")
