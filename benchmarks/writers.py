@@ -68,12 +68,13 @@ class Writer(threading.Thread):
         while not self.stopped.is_set():
             count += 1
             try:
-                version = version or requests.get(self.target, timeout=15).json()["version"]
+                version = version or self._newest()
                 note = f"{self.name} {count}"
                 sent = {**self.draft, "note": note, "began_from": version}
                 answer = requests.put(self.target, json=sent, timeout=15)
-            except (requests.RequestException, KeyError) as problem:
-                self._failed(type(problem).__name__)
+            except requests.RequestException as problem:
+                answered = getattr(problem.response, "status_code", None)
+                self._failed(str(answered or type(problem).__name__))
                 version = None
                 continue
             if answer.ok:
@@ -82,6 +83,11 @@ class Writer(threading.Thread):
             else:
                 self._failed(f"{answer.status_code}")
                 version = None
+
+    def _newest(self) -> int:
+        answer = requests.get(self.target, timeout=15)
+        answer.raise_for_status()
+        return int(answer.json()["version"])
 
     def _failed(self, why: str) -> None:
         self.account.refuse(why)
