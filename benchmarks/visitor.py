@@ -99,7 +99,7 @@ class Visitor:
         return True
 
     def _get(self, path: str) -> str:
-        answer = self.session.get(self.address + path, timeout=30)
+        answer = self.session.get(self.address + path, timeout=120)
         if not answer.ok:
             raise Refused(f"{answer.status_code}: {answer.text[:200]}")
         return answer.text
@@ -107,7 +107,7 @@ class Visitor:
     def _post(self, body: dict[str, Any], query: dict[str, str]) -> Any:
         token = self.session.cookies.get("_csrf_token")
         answer = self.session.post(
-            self.address + CALLBACKS, json=body, params={"endId": self.end, **query}, timeout=30,
+            self.address + CALLBACKS, json=body, params={"endId": self.end, **query}, timeout=120,
             headers={"X-CSRFToken": token} if token else {},
         )  # fmt: skip
         if answer.status_code == 204:
