@@ -4,6 +4,7 @@ For tests and benchmarks, which also kill them. The programs are Debian's; its o
 """
 
 import contextlib
+import ctypes
 import os
 import pwd
 import secrets
@@ -16,11 +17,18 @@ import time
 from abc import ABC, abstractmethod
 from pathlib import Path
 
+_LIBC = ctypes.CDLL(None)
+_PR_SET_PDEATHSIG = 1  # of Linux
 REDIS, POSTGRES = "redis-server", "postgres"
 
 
 class NotInstalled(RuntimeError):
     """A program that is needed is not on this machine; the text says what to install."""
+
+
+def die_with_starter() -> None:
+    """Have the kernel end this process when the one that started it is gone: a killed test run leaves nothing."""
+    _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def free_port() -> int:
@@ -86,7 +94,7 @@ class Service(ABC):
         with self._log().open("ab") as log:
             return subprocess.Popen(
                 self._command(), cwd=self.folder, stdout=log, stderr=log, user=user, group=user,
-                extra_groups=[] if user else None, start_new_session=True,
+                extra_groups=[] if user else None, start_new_session=True, preexec_fn=die_with_starter,
             )  # fmt: skip
 
     def _end(self, how: signal.Signals) -> None:

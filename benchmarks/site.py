@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.services import Service
+from benchmarks.services import Service, die_with_starter
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLIC = {  # a configuration that others could reach, on loopback, a proxy in front
@@ -70,8 +70,9 @@ class Site(Service):
         }  # fmt: skip
         with self._log().open("ab") as log:
             return subprocess.Popen(
-                self._command(), cwd=ROOT, stdout=log, stderr=log, env=environment, start_new_session=True
-            )
+                self._command(), cwd=ROOT, stdout=log, stderr=log, env=environment, start_new_session=True,
+                preexec_fn=die_with_starter,
+            )  # fmt: skip
 
     def _command(self) -> list[str]:
         return [sys.executable, "-m", "gunicorn", "--config", "server/gunicorn.py", "app:server"]
