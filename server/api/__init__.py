@@ -2,14 +2,24 @@
 
 from flask import Blueprint, Response
 
-from server.api import account, assessment, notes, regions, saved, tables
+from server.api import account, assessment, corrections, counts, notes, regions, saved, tables, watches
 from server.api.document import openapi
 from server.api.errors import FieldError, Refused, answer_in_json
 from server.api.scopes import scoped
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
-_ANSWERING = (*tables.ROUTES, *regions.ROUTES, *assessment.ROUTES, *saved.ROUTES, *notes.ROUTES, *account.ROUTES)
+_ANSWERING = (
+    *tables.ROUTES,
+    *regions.ROUTES,
+    *assessment.ROUTES,
+    *saved.ROUTES,
+    *notes.ROUTES,
+    *account.ROUTES,
+    *counts.ROUTES,
+    *corrections.ROUTES,
+    *watches.ROUTES,
+)
 ROUTES = (*_ANSWERING, openapi(_ANSWERING))
 
 

@@ -12,10 +12,13 @@ LARGEST_BODY = 1_000_000  # bytes
 Body = TypeVar("Body", bound=BaseModel)
 
 
-def body_as(model: type[Body]) -> Body:
-    """The body of this request. Raises Refused: 413 too large, 400 not JSON, 422 with one error for each field."""
-    if (request.content_length or 0) > LARGEST_BODY:
-        raise Refused(413, FieldError("", "What was sent is too large.", f"at most {LARGEST_BODY:,} bytes"))
+def body_as(model: type[Body], largest: int = LARGEST_BODY) -> Body:
+    """The body of this request, of at most `largest` bytes.
+
+    Raises Refused: 413 too large, 400 not JSON, 422 with one error for each field.
+    """
+    if (request.content_length or 0) > largest:
+        raise Refused(413, FieldError("", "What was sent is too large.", f"at most {largest:,} bytes"))
     try:
         sent = request.get_json(force=True)
     except HTTPException:
