@@ -1,5 +1,6 @@
 """The cards of deaths on a region's panel: its trend, and the drugs of its states."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from components.page import card
 from components.provenance import sources
 from components.regions import DATASETS, hidden_words, limits
 from components.tables import Cell, plain_table
+from components.workspace.own_counts import OwnYear, add_own, own_rows
 from data.states import STATES
 from data.status import STATUSES
 from data.views.mortality import DRUGS, latest_state_deaths, state_deaths
@@ -31,8 +33,11 @@ _STATE_LIMITS = (
 )
 
 
-def trend_card(slug: str) -> Component:
-    """A region's deaths since 2010, final years and provisional windows told apart."""
+def trend_card(slug: str, own: Sequence[OwnYear] = ()) -> Component:
+    """A region's deaths since 2010, final years and provisional windows told apart.
+
+    own: the region's own count by year, for its people (components.workspace.own_counts.own_years).
+    """
     trend = region_trend(slug)
     name = region_names()[slug]
     if trend["lower"].isna().all():
@@ -44,11 +49,14 @@ def trend_card(slug: str) -> Component:
         for row in trend.to_dict("records")
     ]  # fmt: skip
     heads = ["Period", "Reported", "Between", "Rate at least", "Rate at most", "Hidden counties", "Status"]
+    figure = deaths_over_time(trend)
+    add_own(figure, own)
+    private = "; x: your region's own count, unpublished, seen by its people only" if own else ""
     return chart_card(
         "Deaths since 2010",
-        deaths_over_time(trend),
-        note="Overdose deaths of residents of the region's counties; reported sum, with its bounds",
-        table=plain_table(f"Deaths in {name} by period", heads, rows, numeric=(1, 2, 3, 4)),
+        figure,
+        note=f"Overdose deaths of residents of the region's counties; reported sum, with its bounds{private}",
+        table=plain_table(f"Deaths in {name} by period", heads, [*rows, *own_rows(own)], numeric=(1, 2, 3, 4)),
         source=sources(
             DATASETS,
             lineage="Sum of the region's reported counties. Bounds add 1–9 for each suppressed county and 0–9 for each "

@@ -18,6 +18,8 @@ from components.region_services import services_card
 from components.region_signals import pills_card, reports_card, signals_card
 from components.region_supply import ports_card, seizures_card
 from components.region_warnings import warnings_card
+from components.workspace.corrections_card import corrections_card
+from components.workspace.own_counts import own_years
 
 Carried = Mapping[str, str]
 # by key, which is the anchor in the address: the title of each part, in order
@@ -70,7 +72,7 @@ def _row(*cards: tuple[str, int, Callable[[], Component]]) -> Component:
 
 
 def _trend(slug: str, _: Carried) -> list[Component]:
-    return [panel(lambda: trend_card(slug), name="The trend")]
+    return [panel(lambda: trend_card(slug, own_years(slug)), name="The trend")]
 
 
 def _states(slug: str, _: Carried) -> list[Component]:
@@ -113,7 +115,10 @@ def _revenue(slug: str, carried: Carried) -> list[Component]:
 
 
 def _gaps(slug: str, _: Carried) -> list[Component]:
-    return [panel(lambda: gaps_card(slug), name="The gaps")]
+    return [
+        panel(lambda: gaps_card(slug), name="The gaps"),
+        panel(lambda: corrections_card(slug), name="The corrections"),
+    ]
 
 
 _BUILD: dict[str, Callable[[str, Carried], list[Component]]] = {

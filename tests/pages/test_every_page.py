@@ -33,6 +33,8 @@ PAGES = (
     "/governance",
     "/sanctions",
     "/methods",
+    "/workspace/counts",
+    "/workspace/watches",
 )
 AXE = """const done = arguments[0];
 axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})
