@@ -11,10 +11,10 @@ MONTHLY = "county_deaths_monthly"
 
 
 @remembered(MONTHLY)
-def _by_county() -> dict[str, pd.DataFrame]:
+def _months() -> pd.DataFrame:
     table = store.load(MONTHLY).astype({"fips": "str", "status": "str", "reason": "str"})
     columns = ["month", "deaths", "lower", "upper", "status", "reason", "percent_pending"]
-    return {str(fips): rows[columns].reset_index(drop=True) for fips, rows in table.groupby("fips", sort=False)}
+    return table.set_index("fips")[columns].sort_index(kind="stable")
 
 
 def county_months(fips: str) -> pd.DataFrame:
@@ -23,8 +23,8 @@ def county_months(fips: str) -> pd.DataFrame:
     Columns: month (last day), deaths (missing where hidden or lost), lower, upper (bounds; upper is missing where
     1,000 or more), status, reason, percent_pending. Windows overlap: never sum them.
     """
-    found = _by_county().get(fips)
-    return pd.DataFrame(columns=["month", "deaths", "lower", "upper", "status"]) if found is None else found
+    table = _months()
+    return table.loc[[fips] if fips in table.index else []].reset_index(drop=True)
 
 
 @remembered(ACCESS)
