@@ -38,7 +38,7 @@ def sign_in(email: str, password: str) -> Person:
     An unknown address, a wrong password, a locked and a disabled account take the same work: one hash, one write.
     """
     with reading() as session:
-        known = session.scalar(select(User).where(User.email == email.strip().lower()[:254]))
+        known = session.scalar(select(User).where(User.email == email.replace("\0", " ").strip().lower()[:254]))
     right = matches(known.password_hash if known else None, password)
     with transaction() as session:
         user = session.get(User, known.id, with_for_update=True) if known else None
