@@ -75,8 +75,8 @@ def end(person: Person, session_id: str) -> None:
     """End a session of one's own, or anybody's as an administrator. Raises NotFound."""
     with transaction() as session:
         found = session.get(SignedIn, session_id)
-        if found is None:
-            raise NotFound("There is no such session.")
+        if found is None or (found.user_id != person.id and person.role != "administrator"):
+            raise NotFound("There is no such session.")  # another's looks as if it were not there
         require(person, "session.end", Subject(owner_id=found.user_id))
         found.ended = found.ended or now()
         audit.record(session, person, "session.end", "session", session_id)
