@@ -7,6 +7,7 @@ another came first. Nothing is overwritten: each version stays.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote_plus
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
@@ -26,6 +27,7 @@ LONGEST_NOTE = 2_000
 LONGEST_ADDRESS = 8_000
 MOST_SAVED = 500  # by one person, deleted ones included
 MOST_VERSIONS = 1_000  # of one scenario
+_NOT_OURS = ("saved", "key")  # of the simulator's query: which scenario is open, and by what link
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,7 @@ def _version(session: Session, scenario_id: str, version: int) -> ScenarioVersio
 
 def _checked(draft: Draft) -> dict[str, Any]:
     """The fields of a version, checked. Raises BadInput."""
-    address = draft.address.removeprefix("?")
+    address = _own_address(draft.address.removeprefix("?"))
     if len(address) > LONGEST_ADDRESS:
         raise BadInput("address", f"This has {len(address):,} characters.", f"at most {LONGEST_ADDRESS:,} characters")
     if wrong := problems(dict(draft.document)):
@@ -191,3 +193,9 @@ def _checked(draft: Draft) -> dict[str, Any]:
         "document": document,
         "note": lines("note", draft.note, LONGEST_NOTE) if draft.note.strip() else "",
     }
+
+
+def _own_address(address: str) -> str:
+    """The address without what names a saved scenario: else who opens it would save into one of the author's."""
+    parts = address.split("&")
+    return "&".join(part for part in parts if unquote_plus(part.partition("=")[0]) not in _NOT_OURS)
