@@ -8,6 +8,7 @@ from requests.utils import get_environ_proxies
 
 from data.refresh.faults import Fault
 
+_CARRIERS = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "2002::/16", "2001::/32")))  # an IPv4 address is inside
 _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -69,6 +70,7 @@ def _is_listed(host: str, name: str) -> bool:
 
 def _is_private(host: str) -> bool:
     try:
-        return not ipaddress.ip_address(host.partition("%")[0]).is_global
+        ip = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
         return False
+    return not ip.is_global or ip.is_multicast or any(ip in network for network in _CARRIERS)
