@@ -17,7 +17,15 @@ from components.simulator.details import details
 from components.simulator.late_panels import ALL_TABS
 from components.simulator.reproduce import reproduce
 from components.simulator.results import results
-from components.simulator.state import NotUsable, base_scenario, read_state, scenario_of, state_from, state_store
+from components.simulator.state import (
+    VIEW_NAMES,
+    NotUsable,
+    base_scenario,
+    read_state,
+    scenario_of,
+    state_from,
+    state_store,
+)
 from components.simulator.view import view_in
 from components.workspace.save_row import save_row
 from data.store import TableUnavailable
@@ -67,7 +75,7 @@ def _content(query: dict[str, str], notices: list[str]) -> Component:
             details(scenario, shown, state, view_in(query)),
         ],
         id="simulator",
-        **{"data-lens": state.lens},
+        **{"data-lens": state.lens, "data-view": " ".join(VIEW_NAMES)},
     )
 
 

@@ -101,7 +101,7 @@
     for (const [path, value] of Object.entries(now.extras)) pairs.push(["set." + path, value === null ? "none" : String(value)]);
     for (const [key, value] of Object.entries(now.values)) pairs.push([key, String(value)]);
     const kept = new URLSearchParams(location.search); // what is looked at stays
-    for (const name of page.base.view) pairs.push([name, kept.get(name)]);
+    for (const name of page.root.dataset.view.split(" ")) pairs.push([name, kept.get(name)]);
     setpoint.writeAddress(pairs, false);
   }
 

@@ -12,7 +12,7 @@ from components.simulator.knob_view import Desk
 from components.simulator.knobs import Knob, knobs_of, value_of
 from components.simulator.measured import measured_of
 from components.simulator.scenario_file import file_row
-from components.simulator.state import BASIS, DEFAULT_PRESET, VIEW_NAMES, State, base_scenario, preset_is_silent
+from components.simulator.state import BASIS, DEFAULT_PRESET, State, base_scenario, preset_is_silent
 from house.charges import LENS_WORDS
 from model.scenario import Scenario
 from scenarios import DEFAULT_LENS, PRESETS, default_sources
@@ -33,7 +33,6 @@ def base_store(scenario: Scenario, state: State) -> dict[str, Any]:
     own = {key: float(value) for key, value in state.values.items() if key in knobs}
     return {
         "defaults": {"lens": DEFAULT_LENS, "preset": DEFAULT_PRESET},
-        "view": list(VIEW_NAMES),
         "lens": state.lens,
         "preset": state.preset,
         "added": list(state.added),
@@ -117,6 +116,7 @@ def _tabs(desk: Desk) -> Component:
     return html.Section(
         [
             html.Div([html.H2("What you set"), _tools()], className="simulator-tools-row"),
+            html.P(id="compare-pinned", className="compare-pinned", role="status"),
             dmc.Tabs(
                 [dmc.TabsList(tabs, **{"aria-label": "Groups of controls"}), *shown],
                 value="scores",
@@ -133,6 +133,7 @@ def _tools() -> Component:
         [
             html.Button(label, type="button", className="quiet-button", **{"data-simulator": key})
             for key, label in buttons
-        ],
+        ]
+        + [html.Button("Pin", type="button", className="quiet-button", **{"data-compare": "pin"})],
         className="simulator-tools",
     )

@@ -11,6 +11,8 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from components.provenance import panel
+from components.simulator.compare import compare
+from components.simulator.maps import maps
 from components.simulator.leakage import leakage_panel
 from components.simulator.over_time import over_time
 from components.simulator.state import State as Chosen
@@ -20,6 +22,8 @@ from components.simulator.view import at_rest_id, view_in
 Build = Callable[[Chosen, Mapping[str, Any]], Component]
 PANELS: dict[str, tuple[str, Build]] = {
     "over_time": ("Over time", over_time),
+    "compare": ("Compare", compare),
+    "maps": ("Maps", maps),
     "leakage": ("Leakage", leakage_panel),
 }
 ALL_TABS = "*"

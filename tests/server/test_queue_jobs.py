@@ -186,9 +186,7 @@ def _eventually(ask: Any, seconds: float = 60) -> str:
     raise AssertionError("the worker never came back")
 
 
-def test_a_run_whose_worker_is_killed_is_told_of(
-    study: Study, worker: Worker, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_whose_worker_is_killed_is_told_of(study: Study, worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
     handles = study.start(100_000)
     study.follow(handles, "progress")
     worker.kill()
