@@ -1,4 +1,4 @@
-"""Scenarios to compare, as one name of the address: "compare=Pills+up*score.MEX.counterfeit_pills*25**.**Entry*lens*entry".
+"""Scenarios to compare, as one name of the address: "compare=Pills+up*score.MEX.oversupply*25**.**Entry*lens*entry".
 
 Entries stand apart by "**", the name and then each key and value of an entry's own address by "*", which no address
 needs to escape. "." is the scenario that the page holds; where it is left out it comes first. What cannot be used in an

@@ -19,6 +19,7 @@ from components.simulator.view import at_rest, at_rest_id, keep_in_view, read_vi
 from components.tables import Cell, plain_table
 from components.url_state import Choice, Text
 from data.store import TableUnavailable
+from data.views.memory import remembered
 from house.charges import country_name
 from house.formats import decimal, dollars, whole
 from model import Scenario, assess
@@ -80,8 +81,8 @@ def _ports_card(values: Mapping[str, Any], found: Mapping[str, Any]) -> Componen
         figure,
         html.Details([html.Summary("Every port: entries, toll, revenue"),
                       html.Div(found["port_table"], id="maps-port-table")], className="chart-table"),
-        sources(["border_crossings", "ports"], lineage="The border's toll (Methods) at each of its ports; a port's part "
-                "of the entries, times what is left of them after the response, times the toll.",
+        sources(["border_crossings", "ports"], lineage="The border's toll (Methods) at each of its ports; a port's "
+                "part of the entries, times what is left of them after the response, times the toll.",
                 units="Entries by travelers, a year; USD per entry; USD a year.", limits=TOLL_LIMITS),
     ]  # fmt: skip
     note = "A circle a land port; its color says which border, the legend the toll there. Modeled."
@@ -111,7 +112,7 @@ def _found(state: Chosen, measure: str) -> dict[str, Any]:
     scenario = scenario_of(state)
     assessment = assess(scenario)
     ports = port_tolls(scenario, assessment)
-    needs = region_needs()
+    needs = _needs()
     shared = allocation_of(investment_plan(assessment.revenue, needs))
     return {
         "headline": _headline(ports, shared, needs),
@@ -120,6 +121,11 @@ def _found(state: Chosen, measure: str) -> dict[str, Any]:
         "regions": _region_payload(shared),
         "region_table": _region_table(shared, needs),
     }
+
+
+@remembered("county_deaths_provisional", "hidta_counties", "county_population", "county_social_vulnerability")
+def _needs() -> RegionNeeds:
+    return region_needs()
 
 
 def _headline(ports: pd.DataFrame, shared: Allocation, needs: RegionNeeds) -> str:
