@@ -69,11 +69,28 @@ def differing(columns: Sequence[Column]) -> list[list[str]]:
     codes = dict.fromkeys(code for c in columns for code in c.scenario.countries)
     rows += [[f"{_name(columns, code)}: may be charged", *[_eligible(c, code) for c in columns]] for code in codes]
     known = [knobs_of(c.scenario) for c in columns]
-    for key in dict.fromkeys(key for knobs in known for key in knobs):
+    keys = dict.fromkeys(key for knobs in known for key in knobs)
+    rows += [row for code in codes for row in _shares(columns, code)]
+    for key in keys:
+        if key.startswith("share."):
+            continue
         own = [knobs.get(key) for knobs in known]
         label = next(knob.label for knob in own if knob)
         rows.append([_named(label, key, columns), *[_value(c, knob) for c, knob in zip(columns, own, strict=True)]])
     return [row for row in rows if len(set(row[1:])) > 1]
+
+
+def _shares(columns: Sequence[Column], code: str) -> list[list[str]]:
+    """A country's share, once where every outcome has the same, as the lenses give it."""
+    rows = []
+    outcomes = dict.fromkeys(name for c in columns for name in c.scenario.outcomes)
+    for outcome in outcomes:
+        own = [knobs_of(c.scenario).get(f"share.{code}.{outcome}") for c in columns]
+        label = next(knob.label for knob in own if knob)
+        rows.append([label, *[_value(c, knob) for c, knob in zip(columns, own, strict=True)]])
+    if len({tuple(row[1:]) for row in rows}) == 1:
+        return [[f"{_name(columns, code)}: share of the baseline footprint", *rows[0][1:]]]
+    return rows
 
 
 def _named(label: str, key: str, columns: Sequence[Column]) -> str:

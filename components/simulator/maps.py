@@ -29,9 +29,9 @@ from scenarios.region_needs import RegionNeeds, investment_plan, region_needs
 
 PORTS, REGIONS = "simulator-ports", "simulator-regions"
 MEASURES = {
-    "entries": ("Entries, before the toll", "entries", "entries a year"),
-    "after": ("Entries, once the toll is asked", "entries_after", "entries a year"),
-    "revenue": ("Toll revenue", "toll_yield", "USD a year"),
+    "entries": ("Entries, before the toll", "entries", "entries"),
+    "after": ("Entries, once the toll is asked", "entries_after", "entries"),
+    "revenue": ("Toll revenue", "toll_yield", "USD"),
 }
 PARAMETERS = (
     Choice("port_measure", "entries", tuple(MEASURES)),
@@ -79,8 +79,7 @@ def _ports_card(values: Mapping[str, Any], found: Mapping[str, Any]) -> Componen
     content = [
         html.Div(choice, className="map-choice"),
         figure,
-        html.Details([html.Summary("Every port: entries, toll, revenue"),
-                      html.Div(found["port_table"], id="maps-port-table")], className="chart-table"),
+        _table("Every port: entries, toll, revenue", "maps-port-table", found["port_table"]),
         sources(["border_crossings", "ports"], lineage="The border's toll (Methods) at each of its ports; a port's "
                 "part of the entries, times what is left of them after the response, times the toll.",
                 units="Entries by travelers, a year; USD per entry; USD a year.", limits=TOLL_LIMITS),
@@ -96,8 +95,7 @@ def _regions_card(values: Mapping[str, Any], found: Mapping[str, Any]) -> Compon
     )  # fmt: skip
     content = [
         figure,
-        html.Details([html.Summary("Every region"), html.Div(found["region_table"], id="maps-region-table")],
-                     className="chart-table"),
+        _table("Every region: revenue, need", "maps-region-table", found["region_table"]),
         html.P(carry_link("/invest", "What the regions' part buys, and other ways to share it")),
         sources(["county_deaths_provisional", "hidta_counties", "county_population", "county_social_vulnerability"],
                 lineage="The revenue's part for regions, shared by need with a floor (Methods).", units="USD a year.",
@@ -105,6 +103,20 @@ def _regions_card(values: Mapping[str, Any], found: Mapping[str, Any]) -> Compon
     ]  # fmt: skip
     note = "Million USD a year that each High Intensity Drug Trafficking Area would get of the revenue. Modeled."
     return card("Revenue to the regions", content, note=note)
+
+
+def _table(title: str, id: str, table: Component) -> Component:
+    """A table folded away, and its CSV."""
+    save = html.Button("CSV", type="button", className="save",
+                       **{"data-save": "csv", "aria-label": f"Download as CSV: {title}"})  # fmt: skip
+    return html.Div(
+        [
+            html.Details([html.Summary(title), html.Div(table, id=id)], className="chart-table"),
+            html.Div(save, className="chart-saves"),
+        ],
+        className="chart-card chart-tools",
+        **{"data-name": f"setpoint-{id.removesuffix('-table')}"},
+    )
 
 
 def _found(state: Chosen, measure: str) -> dict[str, Any]:
@@ -181,7 +193,7 @@ def _region_payload(shared: Allocation) -> dict[str, Any]:
         values,
         pd.Series("modeled", index=values.index),
         measure="Border revenue",
-        unit="million USD a year",
+        unit="million USD",
         breaks=nice_breaks(values),
         decimals=1,
         prefix="$",
