@@ -9,6 +9,7 @@
   const LONGEST_NAME = 40;
   const LONGEST_LINK = 2000; // characters that every program takes
   const NOW = ".";
+  const HELD = 5000; // ms in which a list that comes anew gets its focus back
 
   /** The page whose panel was built; it hears of every change. */
   let built = null;
@@ -88,7 +89,19 @@
     const last = Math.min(entries().length, MOST) - 1;
     const other = { earlier: "later", later: "earlier" }[act];
     const reached = (act === "earlier" && at === 0) || (act === "later" && at === last);
-    document.querySelector(`[data-compare=${reached ? other : act}][data-at="${at}"]`)?.focus();
+    hold(`[data-compare=${reached ? other : act}][data-at="${at}"]`);
+  }
+
+  /** Focus an element, and again where the list, laid out anew, has dropped the focus. */
+  function hold(selector) {
+    const list = document.getElementById("compare-list");
+    const focus = () => document.querySelector(selector)?.focus();
+    focus();
+    const watch = new MutationObserver(() => {
+      if (document.activeElement === document.body) focus();
+    });
+    watch.observe(list, { childList: true, subtree: true });
+    setTimeout(() => watch.disconnect(), HELD);
   }
 
   function remove(at) {

@@ -20,14 +20,14 @@
   };
 
   /**
-   * Clientside callback: hand the state at rest to the panel whose tab is open; the others get it when they are opened.
+   * Clientside callback: hand the state at rest to the panel whose tab is open; the others get it when they are opened,
+   * and one that has just been built, of what may be an earlier state by now, gets it at once.
    * @param {Object|null} settled the state at rest, null until the first change
-   * @param {Object} opened
-   * @param {string} tab
    */
-  clientside.setpoint.restPanels = function (settled, opened, tab) {
+  clientside.setpoint.restPanels = function (settled) {
     const { callback_context, no_update } = window.dash_clientside;
-    return callback_context.states_list[1].map(({ id, value }) => {
+    const [{ value: tab }, stores] = callback_context.states_list;
+    return stores.map(({ id, value }) => {
       const news = settled && id.key === tab && JSON.stringify(settled) !== JSON.stringify(value);
       return news ? settled : no_update;
     });

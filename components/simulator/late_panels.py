@@ -60,6 +60,7 @@ clientside_callback(
     Output(at_rest_id(ALL), "data"),
     Input("simulator-settled", "data"),
     Input("simulator-opened", "data"),
+    *[Input(f"{key}-place", "children") for key in PANELS],
     State("simulator-details", "value"),
     State(at_rest_id(ALL), "data"),
     prevent_initial_call=True,

@@ -54,8 +54,10 @@ def test_scenarios_are_added_moved_renamed_and_removed_by_keyboard(reader: Reade
     reader.until(lambda: len(names(reader)) == 3, "the link was not added")
     reader.find('[data-compare=earlier][data-at="2"]').send_keys(Keys.ENTER)
     reader.until(lambda: names(reader)[1] == "From a link", "it did not move")
+    held = "return document.activeElement.matches('[data-compare=earlier][data-at=\"1\"]')"
+    reader.until(lambda: reader.driver.execute_script(held), "the focus did not follow")
     reader.driver.switch_to.active_element.send_keys(Keys.ENTER)
-    reader.until(lambda: names(reader)[0] == "From a link", "the focus did not follow")
+    reader.until(lambda: names(reader)[0] == "From a link", "it did not move again")
     field = reader.find("#compare-list input")
     field.send_keys(Keys.CONTROL, "a")
     field.send_keys("At * 2023", Keys.ENTER)
