@@ -6,7 +6,7 @@ from components.simulator.state import State, base_scenario
 from house.formats import dollars, percent
 from model import assess
 from tests.pages.conftest import Reader
-from tests.pages.test_simulator import choose, step, tab
+from tests.pages.test_simulator import choose, tab
 
 
 def results(reader: Reader) -> str:
@@ -36,8 +36,6 @@ def test_a_pinned_scenario_stands_beside_the_present_one_and_the_link_opens_both
     assert "China" not in told
     pinned = names(reader)
     assert pinned == ["This scenario", "Scenario 1, Trade"]
-    step(reader, "score.MEX.oversupply", 4)
-    reader.wait_for_text("Mexico, oversupply of fentanyl: score", "#compare-result")
     query = reader.query()
     shown = results(reader)
     reader.open("/simulator" + query)
