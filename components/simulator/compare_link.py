@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from components.simulator.extras import NONE, PREFIX
 from components.simulator.state import DEFAULT_PRESET, VIEW_NAMES, State
 from scenarios import DEFAULT_LENS
 
@@ -50,6 +51,7 @@ def query_of(state: State) -> dict[str, str]:
     query = {name: text for name, text in query.items() if text != defaults[name]}
     lists = {"add": ",".join(state.added), "remove": ",".join(state.removed)}
     query |= {name: text for name, text in lists.items() if text}
+    query |= {PREFIX + path: NONE if value is None else _text(value) for path, value in state.extras.items()}
     return query | {key: _text(value) for key, value in state.values.items()}
 
 

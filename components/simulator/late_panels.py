@@ -12,8 +12,8 @@ from dash.exceptions import PreventUpdate
 
 from components.provenance import panel
 from components.simulator.compare import compare
-from components.simulator.maps import maps
 from components.simulator.leakage import leakage_panel
+from components.simulator.maps import maps
 from components.simulator.over_time import over_time
 from components.simulator.state import State as Chosen
 from components.simulator.state import state_from
