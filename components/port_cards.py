@@ -10,10 +10,10 @@ from components.chart_card import chart_card
 from components.figures.crossings import crossings_over_time
 from components.formats import dollars, signed_percent, whole
 from components.map import port_flows
-from components.page import figure_tile, tiles
+from components.page import card, figure_tile, tiles
 from components.provenance import sources
 from components.status import mark
-from components.tables import Cell, plain_table
+from components.tables import Cell, grid, plain_table
 from data.store import load
 from data.views.ports import COUNTED, MEASURES, Measure, crossings, flows, over_time, port_table, total, window
 from data.views.regions import region_names
@@ -56,12 +56,20 @@ def ports_payload(key: str) -> dict[str, Any]:
     )
 
 
-def measure_note(key: str) -> str:
-    """The line under the map: what the circles stand for."""
-    measure = MEASURES[key]
-    if measure.column:
-        return f"{measure.label}, US dollars, 2024; final. Air and containerised vessel only."
-    return f"{measure.label} crossing inbound, {period_words(measure)}; final. The series ends in February 2025."
+def ports_table() -> Component:
+    """All ports in a grid to sort and filter; a row chosen is the page's port. Raises TableUnavailable."""
+    table = grid("ports-table", port_columns(), port_rows(), label="ports", height="30rem")
+    one_row = {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}
+    table.children.dashGridOptions |= {"rowSelection": one_row}
+    source = sources(
+        ["border_crossings", "ports", "port_hidtas"],
+        lineage="Crossings: sum of the latest 12 months, and their change on the 12 months before. HIDTA: that of the "
+        "county the port stands in.",
+        units="inbound crossings; imports in million US dollars",
+        limits=LIMITS,
+    )
+    note = "12 months to February 2025; imports of 2024. Choose a row to see the port above. Sort by a column's head."
+    return card("All ports", [table, source], note=note)
 
 
 def port_rows() -> list[dict[str, Any]]:
@@ -97,8 +105,8 @@ def port_columns() -> list[dict[str, Any]]:
 
 
 def over_time_card(key: str, port_code: str, span: str) -> Component:
-    """Crossings since 1996 of one measure, at one port or at all; imports have no series and show people instead."""
-    measure = MEASURES[key] if MEASURES[key].parts else MEASURES["people"]
+    """Crossings since 1996 of one measure, at one port or at all; what is no crossing shows people instead."""
+    measure = MEASURES[key] if key in MEASURES and MEASURES[key].parts else MEASURES["people"]
     monthly = span == "month"
     series = over_time(measure.key, port_code, monthly)
     form = "%B %Y" if monthly else "%Y"

@@ -74,12 +74,12 @@ def by_area_card(drug: str, year: int) -> Component:
     ]  # fmt: skip
     head = ("Field office or sector", "Component", "Region", "Pounds", "Events", f"Pounds, FY{year - 1}")
     table = plain_table(f"{drug} by field office and sector", head, rows, numeric=(3, 4, 5))
-    table.className = "table-scroll seizure-areas"
     note = f"Pounds, gross. {year_words(year)}. FY{year - 1} is a whole year."
     return card(
         f"{drug} by field office and sector",
         [table, _source("As published, summed over the year's months.", "pounds (lb) and seizure events")],
         note=note,
+        className="seizure-areas",
     )
 
 

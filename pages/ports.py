@@ -1,64 +1,68 @@
-"""Ports of entry: what crosses where, what each port imports, and what CBP seized around them."""
+"""Ports of entry: what crosses where and from where, what each port imports, and what CBP seized around it."""
 
 from typing import Any
 
 import dash
 import dash_mantine_components as dmc
-from dash import Input, Output, State, callback, html, no_update
+from dash import Input, Output, State, callback, dcc, html, no_update
 from dash.development.base_component import Component
 
+from components.air_and_mail import air_and_mail_card
 from components.map import map_view, ports_id, selected_id
 from components.page import card, page
-from components.port_cards import (
-    LIMITS,
-    headline,
-    measure_note,
-    over_time_card,
-    port_card,
-    port_columns,
-    port_rows,
-    ports_payload,
-)
+from components.player import period_list, player, wire_player
+from components.port_cards import LIMITS, headline, over_time_card, port_card, ports_table
+from components.port_flows import flow_words, flows_payload
 from components.provenance import panel, sources, unavailable
 from components.seizure_cards import by_area_card, by_region_card, by_year_card, per_crossing_card
-from components.tables import grid
+from components.simulator.carried import carried_scenario, split_query
+from components.toll_card import tolls_card
 from components.trade_card import imports_card
 from components.url_state import Choice, Text, address_names, keep_in_address, read_address
 from data.store import TableUnavailable
-from data.views.ports import MEASURES
+from data.views.port_flows import FLOWS, SPANS, default_period, periods
 from data.views.seizures import DRUGS, YEARS
 
 dash.register_page(
     __name__,
     path="/ports",
     title="Ports – Setpoint",
-    description="Ports of entry: crossings by mode, imports, seizures by field office and drug, fentanyl per crossing.",
+    description="Ports of entry: flows from their origins, crossings, imports, seizures by field office, tolls.",
 )
 
 MAP = "ports"
 PARAMETERS = (
-    Choice("measure", "people", tuple(MEASURES)),
+    Choice("measure", "people", tuple(FLOWS)),
+    Choice("span", "year", SPANS),
+    Text("at", "", r"latest|\d{4}(-\d\d)?|", "a year such as 2019, a month such as 2019-04, or latest"),
     Text("port", "", r"\d\d[0-9X]{2}|", "a port code of four characters, such as 2504"),
-    Choice("span", "year", ("year", "month")),
     Choice("drug", "Fentanyl", DRUGS),
     Choice("fy", "2025", tuple(str(year) for year in YEARS)),
 )
+_SPAN_WORDS = {"year": "Years", "month": "Months"}
 
 
 def layout(**query: Any) -> Component:
-    """Tiles; map and the chosen port; crossings over time; table of ports; seizures; imports."""
-    values, notices = read_address(PARAMETERS, query)
-    measure, port, span, drug, year = (values[p.name] for p in PARAMETERS)
+    """Tiles; the map of flows and the chosen port; then, after the first screen, tolls, table, seizures, imports."""
+    own, rest = split_query(query, [p.name for p in PARAMETERS])
+    values, notices = read_address(PARAMETERS, own)
+    measure, span, at, port, drug, year = (values[p.name] for p in PARAMETERS)
+    carried: dict[str, str] = {}
+    try:
+        _, carried, more = carried_scenario(rest)
+        notices += more
+        notices += _not_published(measure, span, at)
+    except TableUnavailable:  # each panel says so in its place
+        pass
     return page(
         "Ports of entry",
-        "What crosses the land border, where, and what CBP seized around it. Seizures measure enforcement as well as "
-        "flow, and none is published for a single port. Border traffic data end in February 2025.",
+        "What crosses the border, where and from where, and what CBP seized around it. Seizures measure enforcement as "
+        "well as flow, and none is published for a single port. Border traffic data end in February 2025.",
         [
             panel(headline, name="The headline"),
-            _port_controls(measure, span),
             html.Div(
                 [
-                    html.Div(_map_card(measure, port), className="span-8"),
+                    html.Div(_map_card(measure, span, at, port), className="span-8"),
                     html.Section(
                         html.Div(_chosen(port), id="ports-chosen", className="ports-chosen", role="status"),
                         className="card span-4",
@@ -66,30 +70,99 @@ def layout(**query: Any) -> Component:
                 ],
                 className="columns",
             ),
-            html.Div(_over_time(measure, port, span), id="ports-over-time"),
-            _table_card(),
+            html.Div(
+                [
+                    html.Div(_waiting(), id="ports-over-time", className="span-6"),
+                    html.Div(_waiting(), id="ports-tolls", className="span-6"),
+                ],
+                className="columns ports-pair",
+            ),
+            html.Div(_waiting(), id="ports-all"),
             html.H2("Seizures by CBP", className="section-head"),
             _seizure_controls(drug, year),
-            html.Div(_seizures(drug, year), id="ports-seizures"),
-            html.H2("Goods imports", className="section-head"),
-            panel(imports_card, name="Imports by country"),
-            dash.dcc.Store(id="ports-port", data=port),
-            address_names("ports", PARAMETERS),
+            html.Div(_waiting(), id="ports-seizures"),
+            html.H2("Goods imports, air cargo and mail", className="section-head"),
+            html.Div(_waiting(), id="ports-imports"),
+            dcc.Store(id="ports-port", data=port),
+            dcc.Store(id="ports-scenario", data=carried),
+            address_names("ports", PARAMETERS, carried),
         ],
         notices=notices,
     )
 
 
-def _port_controls(measure: str, span: str) -> Component:
-    measures = [{"value": key, "label": entry.label} for key, entry in MEASURES.items()]
-    spans = [{"value": "year", "label": "Years"}, {"value": "month", "label": "Months"}]
-    return html.Div(
-        [
-            dmc.Select(id="ports-measure", label="Measure", data=measures, value=measure, allowDeselect=False),
-            dmc.Select(id="ports-span", label="Crossings over time by", data=spans, value=span, allowDeselect=False),
-        ],
-        className="page-controls",
+def _waiting() -> Component:
+    return html.Div(className="card port-wait")
+
+
+def _not_published(measure: str, span: str, at: str) -> list[str]:
+    """A notice where the address asks for a period that the measure does not have."""
+    if not at or at in periods(measure, span):
+        return []
+    return [f"“at={at}” in the address was left out: {FLOWS[measure].label} has no such {span}. The default is shown."]
+
+
+def _period(measure: str, span: str, at: str) -> str:
+    return at if at in periods(measure, span) else default_period(measure, span)
+
+
+def _map_card(measure: str, span: str, at: str, port: str) -> Component:
+    choices = (
+        ("ports-measure", "Show", {key: flow.label for key, flow in FLOWS.items()}, measure),
+        ("ports-span", "By", _SPAN_WORDS, span),
     )
+    selects = [
+        dmc.Select(
+            id=key, label=label, value=value, allowDeselect=False,
+            data=[{"value": word, "label": text} for word, text in words.items()],
+        )
+        for key, label, words, value in choices
+    ]  # fmt: skip
+    time, payload, words = _time_and_flows(measure, span, at, port)
+    figure = map_view(
+        MAP,
+        title="Flows to ports of entry",
+        select="port",
+        selected=port or None,
+        layers=("flows", "ports", "hidtas", "states"),
+        shown=("flows", "ports", "states"),
+        ports=payload,
+        name="setpoint-ports",
+    )
+    source = sources(
+        ["border_crossings", "transborder_freight", "imports_by_port_country_hs2", "cbp_seizures", "ports"],
+        lineage="Months summed over the period. Circles have areas, bands widths, in proportion, on one scale for all "
+        "periods. Of imports the eight largest origins are told apart. The sixty widest pairs are drawn.",
+        units="inbound crossings, US dollars, or pounds seized (gross), in the period",
+        limits=(
+            *LIMITS,
+            "Freight: January 2020 to September 2024 without October to December 2020 and March 2024; the port is "
+            "where goods cleared customs. Origins of imports stand where the map has room, not on their route.",
+            "Seizures are of field offices, placed at their city, or inland of their ports on the southwest border.",
+        ),
+    )
+    controls = [html.Div(selects, className="page-controls"), html.Div(time, id="ports-time", className="map-time")]
+    note = html.Div(words, id="ports-map-note", className="card-note")
+    body = [note, html.Div(controls, className="map-controls"), figure, source]
+    return card("Flows to ports of entry", body)
+
+
+def _time_and_flows(measure: str, span: str, at: str, port: str) -> tuple[list[Component], Any, Any]:
+    """The controls of the period, what the map shows, and the line above it or what is wrong."""
+    try:
+        period = _period(measure, span, at)
+        return (
+            _time(measure, span, period),
+            flows_payload(measure, period, span, port),
+            flow_words(measure, period, span),
+        )
+    except TableUnavailable as problem:
+        return [period_list("ports", {}, ""), player("ports", [""], "")], None, unavailable("The flows", problem)
+
+
+def _time(measure: str, span: str, period: str) -> list[Component]:
+    every = periods(measure, span)
+    return [period_list("ports", every, period), player("ports", list(every), period)]
 
 
 def _seizure_controls(drug: str, year: str) -> Component:
@@ -103,101 +176,51 @@ def _seizure_controls(drug: str, year: str) -> Component:
     )
 
 
-def _map_card(measure: str, port: str) -> Component:
-    circles, note = _circles(measure)
-    figure = map_view(
-        MAP,
-        title="Ports of entry",
-        select="port",
-        selected=port or None,
-        layers=("hidtas", "states", "ports"),
-        ports=circles,
-        name="setpoint-ports",
-    )
-    source = sources(
-        ["border_crossings", "ports"],
-        lineage="Months summed over the latest 12; circles have areas in proportion to the measure.",
-        units="inbound crossings in 12 months, or US dollars in 2024",
-        limits=LIMITS,
-    )
-    return card("Map of ports", [html.Div(note, id="ports-map-note", className="card-note"), figure, source])
-
-
-def _circles(measure: str) -> tuple[dict[str, Any] | None, Any]:
-    """The ports' circles and the line above the map, or an empty map and what is wrong."""
-    try:
-        return ports_payload(measure), measure_note(measure)
-    except TableUnavailable as problem:
-        return None, unavailable("The ports' flows", problem)
-
-
-def _table_card() -> Component:
-    rows, note = _rows()
-    table = grid("ports-table", port_columns(), rows, label="ports", height="30rem")
-    one_row = {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}
-    table.children.dashGridOptions |= {"rowSelection": one_row}
-    source = sources(
-        ["border_crossings", "ports", "port_hidtas"],
-        lineage="Crossings: sum of the latest 12 months, and their change on the 12 months before. HIDTA: that of the "
-        "county the port stands in.",
-        units="inbound crossings; imports in million US dollars",
-        limits=LIMITS,
-    )
-    return card("All ports", [html.Div(note, className="card-note"), table, source])
-
-
-def _rows() -> tuple[list[dict[str, Any]], Any]:
-    """The table's rows and the line above it, or no rows and what is wrong."""
-    note = "12 months to February 2025; imports of 2024. Choose a row to see the port above. Sort by a column's head."
-    try:
-        return port_rows(), note
-    except TableUnavailable as problem:
-        return [], unavailable("The table of ports", problem)
-
-
 def _chosen(port: str) -> Any:
     return panel(lambda: html.Div(port_card(port)), name="The port")
 
 
-def _over_time(measure: str, port: str, span: str) -> Component:
-    return panel(lambda: over_time_card(measure, port, span), name="Crossings over time")
-
-
-def _seizures(drug: str, year: str) -> Component:
-    fiscal_year = int(year)
-    cards = (
-        panel(lambda: by_year_card(drug), name="Seizures by year"),
-        panel(lambda: per_crossing_card(drug), name="Seizures per crossing"),
-        panel(lambda: by_region_card(drug, fiscal_year), name="Seizures by region"),
-        panel(lambda: by_area_card(drug, fiscal_year), name="Seizures by field office"),
-    )
-    return html.Div([html.Div(each, className="span-6") for each in cards], className="columns")
+@callback(
+    Output("ports-time", "children"),
+    Input("ports-measure", "value"),
+    Input("ports-span", "value"),
+    State("ports-period", "value"),
+    prevent_initial_call=True,
+)
+def offer_periods(measure: str, span: str, period: str) -> Any:
+    """The periods that the measure has; the one shown stays where it has that too."""
+    return _time(measure, span, _period(measure, span, period))
 
 
 @callback(
     Output(ports_id(MAP), "data"),
     Output("ports-map-note", "children"),
-    Input("ports-measure", "value"),
+    Input("ports-period", "value"),
+    Input("ports-port", "data"),
+    State("ports-measure", "value"),
+    State("ports-span", "value"),
     prevent_initial_call=True,
 )
-def size_ports(measure: str) -> tuple[Any, Any]:
-    """Circles of the chosen measure."""
-    return _circles(measure)
+def draw_flows(period: str, port: str, measure: str, span: str) -> tuple[Any, Any]:
+    """Circles and bands of the chosen measure and period."""
+    if period not in periods(measure, span):  # the list of periods is on its way
+        return no_update, no_update
+    try:
+        return flows_payload(measure, period, span, port), flow_words(measure, period, span)
+    except TableUnavailable as problem:
+        return None, unavailable("The flows", problem)
 
 
-@callback(
-    Output("ports-port", "data"),
-    Output(selected_id(MAP), "data"),
-    Input(selected_id(MAP), "data"),
-    Input("ports-table", "selectedRows"),
-    State("ports-port", "data"),
-    prevent_initial_call=True,
-)
-def choose_port(on_map: str | None, rows: list[dict[str, Any]] | None, known: str) -> tuple[Any, Any]:
-    """The port chosen on the map or in the table."""
-    in_table = dash.ctx.triggered_id == "ports-table"
-    chosen = rows[0]["port_code"] if in_table and rows else known if in_table else on_map or ""
-    return no_update if chosen == known else chosen, (chosen or None) if in_table else no_update
+@callback(Output("ports-port", "data"), Input(selected_id(MAP), "data"), prevent_initial_call=True)
+def choose_on_map(chosen: str | None) -> str:
+    """The port chosen on the map."""
+    return chosen or ""
+
+
+@callback(Output(selected_id(MAP), "data"), Input("ports-table", "selectedRows"), prevent_initial_call=True)
+def choose_in_table(rows: list[dict[str, Any]] | None) -> Any:
+    """The port chosen in the table is chosen on the map."""
+    return rows[0]["port_code"] if rows else no_update
 
 
 @callback(Output("ports-chosen", "children"), Input("ports-port", "data"), prevent_initial_call=True)
@@ -211,29 +234,51 @@ def show_port(port: str) -> Any:
     Input("ports-measure", "value"),
     Input("ports-port", "data"),
     Input("ports-span", "value"),
-    prevent_initial_call=True,
 )
-def show_over_time(measure: str, port: str, span: str) -> Any:
-    """Crossings of the chosen measure and port."""
-    return _over_time(measure, port, span)
+def show_over_time(measure: str, port: str, span: str) -> Component:
+    """Crossings of the chosen measure and port; like all below, after the first screen."""
+    return panel(lambda: over_time_card(measure, port, span), name="Crossings over time")
 
 
-@callback(
-    Output("ports-seizures", "children"),
-    Input("ports-drug", "value"),
-    Input("ports-fy", "value"),
-    prevent_initial_call=True,
-)
-def show_seizures(drug: str, year: str) -> Any:
+@callback(Output("ports-tolls", "children"), Input("ports-scenario", "data"))
+def show_tolls(carried: dict[str, str]) -> Component:
+    """Tolls under the scenario that the address carries, or the default."""
+    return panel(lambda: tolls_card(carried_scenario(carried)[0], carried), name="The tolls")
+
+
+@callback(Output("ports-all", "children"), Input("ports-all", "id"))
+def show_table(_: str) -> Component:
+    """The table of all ports."""
+    return panel(ports_table, name="The table of ports")
+
+
+@callback(Output("ports-seizures", "children"), Input("ports-drug", "value"), Input("ports-fy", "value"))
+def show_seizures(drug: str, year: str) -> Component:
     """Seizures of the chosen drug and year."""
-    return _seizures(drug, year)
+    fiscal_year = int(year)
+    cards = (
+        panel(lambda: by_year_card(drug), name="Seizures by year"),
+        panel(lambda: per_crossing_card(drug), name="Seizures per crossing"),
+        panel(lambda: by_region_card(drug, fiscal_year), name="Seizures by region"),
+        panel(lambda: by_area_card(drug, fiscal_year), name="Seizures by field office"),
+    )
+    return html.Div([html.Div(each, className="span-6") for each in cards], className="columns ports-pair")
 
 
+@callback(Output("ports-imports", "children"), Input("ports-imports", "id"))
+def show_imports(_: str) -> Component:
+    """Goods imports by country; air cargo and mail as entries of their own."""
+    cards = (panel(imports_card, name="Imports by country"), panel(air_and_mail_card, name="Air cargo and mail"))
+    return html.Div([html.Div(each, className="span-6") for each in cards], className="columns ports-pair")
+
+
+wire_player("ports")
 keep_in_address(
     "ports",
     Input("ports-measure", "value"),
-    Input("ports-port", "data"),
     Input("ports-span", "value"),
+    Input("ports-period", "value"),
+    Input("ports-port", "data"),
     Input("ports-drug", "value"),
     Input("ports-fy", "value"),
 )

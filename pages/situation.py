@@ -4,13 +4,14 @@ from typing import Any
 
 import dash
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
+from dash import Input, Output, State, callback, html
 from dash.development.base_component import Component
 
 from components.charge_summary import charges_card
 from components.guide import invitation
 from components.map import data_id, map_view, ports_id, selected_id
 from components.page import card, page
+from components.player import period_list, player, wire_player
 from components.port_cards import ports_payload
 from components.provenance import panel, sources, unavailable
 from components.situation_cards import headline, rates_card, sources_of_headline
@@ -20,6 +21,7 @@ from components.situation_timeline import events_card, timeline_card
 from components.situation_warnings import warnings_card
 from components.url_state import Choice, Text, address_names, keep_in_address, read_address
 from data.store import TableUnavailable
+from data.views.county_months import MONTHS, WINDOWS
 from data.views.mortality import LATEST, PERIODS
 from data.views.place_figures import HIDTA, PLACES
 
@@ -38,14 +40,14 @@ FLOWS = {
     "imports-air": "Ports by air imports",
     "imports-vessel": "Ports by vessel imports",
 }
+SPANS = {"year": "Years, 2010 to 2025", "month": "Months, 2020 to March 2023"}
 PARAMETERS = (
     Choice("measure", "rate", tuple(MEASURES)),
-    Choice("period", LATEST.key, tuple(PERIODS)),
+    Choice("period", LATEST.key, tuple(WINDOWS)),
     Choice("flows", "people", tuple(FLOWS)),
     Text("county", "", r"\d{5}|", "a county code of five digits, such as 06073"),
     Choice("movers", HIDTA, tuple(PLACES)),
 )
-_FRAME_MILLISECONDS = 1200
 
 
 def layout(**query: Any) -> Component:
@@ -59,13 +61,7 @@ def layout(**query: Any) -> Component:
             html.Div([headline(), panel(sources_of_headline, name="The sources")], className="situation-head"),
             html.Div(
                 [
-                    html.Div(
-                        [
-                            _map_card(measure, period, flows, county),
-                            html.Div(html.Div(className="card situation-trend"), id="situation-trend"),
-                        ],
-                        className="span-8 situation-side",
-                    ),
+                    html.Div(_map_card(measure, period, flows, county), className="span-8"),
                     html.Div(
                         [
                             html.Section(
@@ -73,16 +69,29 @@ def layout(**query: Any) -> Component:
                                 className="card",
                             ),
                             html.Div(html.Div(className="card situation-warnings"), id="situation-warnings"),
-                            panel(lambda: movers_card(places), name="The movers"),
-                            panel(rates_card, name="The rates"),
-                            panel(charges_card, name="The charges"),
                         ],
                         className="span-4 situation-side",
                     ),
                 ],
                 className="columns",
             ),
-            panel(events_card, name="The policy events"),
+            html.Div(
+                [
+                    html.Div(html.Div(className="card situation-trend"), id="situation-trend", className="span-8"),
+                    html.Div(panel(lambda: movers_card(places), name="The movers"), className="span-4"),
+                ],
+                className="columns",
+            ),
+            html.Div(
+                [
+                    html.Div(panel(events_card, name="The policy events"), className="span-8"),
+                    html.Div(
+                        [panel(rates_card, name="The rates"), panel(charges_card, name="The charges")],
+                        className="span-4 situation-side",
+                    ),
+                ],
+                className="columns",
+            ),
             address_names("situation", PARAMETERS),
         ],
         notices=notices,
@@ -118,7 +127,7 @@ def _controls(measure: str, period: str, flows: str) -> Component:
     choices = (
         ("situation-measure", "Measure", MEASURES, measure),
         ("situation-flows", "Port flows", FLOWS, flows),
-        ("situation-period", "Period", {key: entry.label for key, entry in reversed(PERIODS.items())}, period),
+        ("situation-span", "Play", SPANS, "month" if period in MONTHS else "year"),
     )
     selects = [
         dmc.Select(
@@ -130,34 +139,15 @@ def _controls(measure: str, period: str, flows: str) -> Component:
         )
         for key, label, words, value in choices
     ]
-    return html.Div([html.Div(selects, className="page-controls"), _player(period)], className="situation-map-controls")
+    time = html.Div(_time(period), id="situation-time", className="map-time")
+    return html.Div([html.Div(selects, className="page-controls"), time], className="map-controls")
 
 
-def _player(period: str) -> Component:
-    """A slider over the periods with a button that plays through them."""
-    keys = list(PERIODS)
-    marks = [{"value": place, "label": key[:4]} for place, key in enumerate(keys) if place % 3 == 0]
-    return html.Div(
-        [
-            html.Button("Play", id="situation-play", className="save situation-play", type="button"),
-            dmc.Slider(
-                id="situation-step",
-                value=keys.index(period),
-                min=0,
-                max=len(keys) - 1,
-                step=1,
-                marks=marks,
-                label=None,
-                thumbLabel="Period of the map",
-                size=4,
-                thumbSize=16,
-                className="situation-slider",
-            ),
-            dcc.Interval(id="situation-clock", interval=_FRAME_MILLISECONDS, disabled=True),
-            dcc.Store(id="situation-periods", data=keys),
-        ],
-        className="situation-player",
-    )
+def _time(period: str) -> list[Component]:
+    """The list of the periods of one series, and the player through them."""
+    every = MONTHS if period in MONTHS else PERIODS
+    words = {key: entry.label for key, entry in every.items()}
+    return [period_list("situation", words, period), player("situation", list(every), period)]
 
 
 def _colors(measure: str, period: str) -> tuple[dict[str, Any] | None, Any]:
@@ -178,6 +168,18 @@ def _flows(flows: str) -> dict[str, Any] | None:
 
 def _county(fips: str, period: str) -> Component:
     return panel(lambda: html.Div(county_card(fips, period)), name="The county")
+
+
+@callback(
+    Output("situation-time", "children"),
+    Input("situation-span", "value"),
+    State("situation-period", "value"),
+    prevent_initial_call=True,
+)
+def offer_periods(span: str, period: str) -> Any:
+    """The periods of the chosen series, at its last one."""
+    every = list(MONTHS if span == "month" else PERIODS)
+    return _time(period if period in every else every[-1])
 
 
 @callback(
@@ -227,20 +229,7 @@ def show_movers(place: str) -> Component:
     return panel(lambda: html.Div(movers_table(place)), name="The movers")
 
 
-clientside_callback(
-    ClientsideFunction("setpoint", "stepThroughPeriods"),
-    Output("situation-step", "value"),
-    Output("situation-period", "value"),
-    Output("situation-clock", "disabled"),
-    Output("situation-play", "children"),
-    Input("situation-step", "value"),
-    Input("situation-period", "value"),
-    Input("situation-play", "n_clicks"),
-    Input("situation-clock", "n_intervals"),
-    State("situation-clock", "disabled"),
-    State("situation-periods", "data"),
-    prevent_initial_call=True,
-)
+wire_player("situation")
 keep_in_address(
     "situation",
     Input("situation-measure", "value"),

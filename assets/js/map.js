@@ -92,10 +92,21 @@
     if (view.nextPorts !== view.ports) {
       view.ports = view.nextPorts;
       map.drawPorts(view);
+      goHome(view);
+      map.drawTable(view);
     }
     map.showLayers(view);
     map.markSelected(view);
     map.drawLegend(view);
+  }
+
+  /** What flows from abroad needs more room about the map: who looks at the whole map goes on to do so. */
+  function goHome(view) {
+    const home = map.homeBox(view);
+    const whole = view.box === view.home;
+    if (JSON.stringify(home) === JSON.stringify(view.home)) return;
+    view.home = home;
+    if (whole) map.showBox(view, home);
   }
 
   function recolor(view) {

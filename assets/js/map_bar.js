@@ -3,7 +3,7 @@
   "use strict";
   const setpoint = (window.setpoint = window.setpoint || {});
   const map = (setpoint.map = setpoint.map || {});
-  const LAYERS = { hidtas: "HIDTA outlines", states: "State lines", counties: "County lines", ports: "Ports by flow" };
+  const LAYERS = { hidtas: "HIDTA outlines", states: "State lines", counties: "County lines", ports: "Ports by flow", flows: "Bands from origins" };
   const KEYS = "Arrow keys move from place to place, Enter selects, Escape clears, plus and minus zoom, 0 shows the whole map.";
 
   /** Fill the bar; called once for each drawing. */

@@ -42,12 +42,16 @@
   /** The outline of a target of either kind, as path data. */
   map.outline = function (view, target) {
     if (!target) return "";
+    if (target.band) return target.band.element.getAttribute("d");
     if (target.circle) return ring(target.circle.element, 2 * map.unitsPerPixel(view));
     return view.shapes[target.place].getAttribute("d");
   };
 
   /** The lines of a target's card. */
-  map.lines = (view, target) => (target.circle ? map.portLines(view, target.circle) : map.placeLines(view, target.place));
+  map.lines = function (view, target) {
+    if (target.band) return map.bandLines(view, target.band);
+    return target.circle ? map.portLines(view, target.circle) : map.placeLines(view, target.place);
+  };
 
   function cardLine(text, i) {
     const line = document.createElement("div");

@@ -65,6 +65,7 @@
       `<g class="map-fills"></g>` +
       `<g class="map-states">${paths(states.d)}</g>` +
       `<g class="map-hidtas">${paths(hidtas.d)}</g>` +
+      `<g class="map-flows"></g>` +
       `<g class="map-ports"></g>` +
       `<g class="map-marks"><path class="map-selected"/><path class="map-hover"/><path class="map-active"/></g>`;
     nameHatches(svg, id);
@@ -91,24 +92,35 @@
   const LARGEST_RADIUS = 16; // pixels
   const SMALLEST_RADIUS = 2;
 
+  /** Where a circle stands in the frame, and its place in the file of ports, if it is a port; null without a place. */
+  function spotOf({ ports, documents }, i) {
+    const at = ports.bands && ports.bands.at;
+    if (at && typeof at[i] !== "string") return at[i] && { x: at[i][0], y: at[i][1] };
+    const place = map.positions(documents.ports).get(at ? at[i] : ports.ids[i]);
+    if (place === undefined) return null;
+    return { x: documents.ports.x[place], y: documents.ports.y[place], place: at ? undefined : place };
+  }
+
   /** Draw the ports as circles with areas in proportion to their flow; largest first, so that small ones stay on top. */
   map.drawPorts = function (view) {
     const group = view.svg.querySelector(".map-ports");
     group.textContent = "";
     view.circles = [];
     const { ports, documents } = view;
-    if (!ports || !documents.ports) return;
-    const at = map.positions(documents.ports);
-    const largest = Math.max(...ports.values, 1e-12);
-    const order = ports.ids.map((id, i) => i).filter((i) => at.has(ports.ids[i]));
-    order.sort((a, b) => ports.values[b] - ports.values[a]);
-    for (const i of order) {
-      const p = at.get(ports.ids[i]);
-      const kind = ports.group && ports.group.length ? `port-group-${ports.group[i]}` : "";
-      const circle = map.svg(group, "circle", { class: kind, cx: documents.ports.x[p], cy: documents.ports.y[p] });
-      const radius = Math.max(SMALLEST_RADIUS, LARGEST_RADIUS * Math.sqrt(ports.values[i] / largest));
-      view.circles.push({ element: circle, radius, id: ports.ids[i], place: p, value: ports.values[i] });
+    if (ports && documents.ports) {
+      const largest = Math.max(ports.most || Math.max(...ports.values), 1e-12);
+      const spots = ports.ids.map((_, i) => spotOf(view, i));
+      const order = ports.ids.map((id, i) => i).filter((i) => spots[i]);
+      order.sort((a, b) => ports.values[b] - ports.values[a]);
+      for (const i of order) {
+        const { x, y, place } = spots[i];
+        const kind = ports.group && ports.group.length ? `port-group-${ports.group[i]}` : "";
+        const circle = map.svg(group, "circle", { class: kind, cx: x, cy: y });
+        const radius = Math.max(SMALLEST_RADIUS, LARGEST_RADIUS * Math.sqrt(ports.values[i] / largest));
+        view.circles.push({ element: circle, radius, id: ports.ids[i], place, value: ports.values[i], row: i });
+      }
     }
+    map.drawFlows(view);
     map.sizeMarks(view);
   };
 })();

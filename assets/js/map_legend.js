@@ -77,10 +77,12 @@
   }
 
   /** What the circles' colors mean, with the number of ports of each; nothing where they have one color. */
-  function groupsOfPorts({ group, groups }) {
+  function groupsOfPorts({ group, groups, bands }) {
+    const places = bands && bands.at ? "offices" : "ports";
     if (!groups || groups.length < 2) return [];
+    const count = (number) => group.filter((each) => each === number).length;
     const items = groups.map((words, number) => map.html("span", "map-port-group", map.html("span", `map-port-key port-group-${number}`),
-      `${words}: ${group.filter((each) => each === number).length} ports`));
+      `${words}: ${count(number)} ${places}`)).filter((_, number) => count(number));
     return [map.html("p", "map-port-groups", ...items)];
   }
 
@@ -91,6 +93,7 @@
     if (!largest) return [];
     const where = map.portLines(view, largest);
     return [map.html("p", "map-legend-title", map.html("strong", "", map.measureWords(ports)), `. ${ports.period}. `,
-      `A circle's area is in proportion; the largest is ${where[0]} with ${where[1]}.`), ...groupsOfPorts(ports), map.html("p", "map-legend-source", ports.source)];
+      `A circle's area is in proportion; the largest is ${where[0]} with ${where[1]}.`), ...groupsOfPorts(ports), ...map.legendOfBands(view),
+      map.html("p", "map-legend-source", ports.source)];
   }
 })();

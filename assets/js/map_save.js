@@ -3,7 +3,8 @@
   "use strict";
   const setpoint = (window.setpoint = window.setpoint || {});
   const map = (setpoint.map = setpoint.map || {});
-  const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "display", "vector-effect", "fill-opacity"];
+  const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "display", "vector-effect", "fill-opacity",
+    "stroke-opacity", "paint-order", "font-size", "font-family", "font-weight", "text-anchor"];
   const PIXELS = 1600;
   const FOOT = 0.15; // of the width, below the map: title, source, legend in two rows
   const LEGEND_COLUMNS = 5;
@@ -20,7 +21,7 @@
   /** Save when one of the map's buttons is pressed. */
   map.listenToSaves = function (view) {
     for (const button of view.root.querySelectorAll("[data-map-save]")) {
-      button.addEventListener("click", () => view.payload && map.save(view, button.dataset.mapSave));
+      button.addEventListener("click", () => (view.payload || view.ports) && map.save(view, button.dataset.mapSave));
     }
   };
 
@@ -36,11 +37,14 @@
 
   /** The places in view: id, place, value (empty where there is none), unit, status, period, source. */
   function csv(view) {
+    if (!view.payload) return lines(map.flowCells(view));
     const { unit, measure, period, source } = view.payload;
-    const lines = map.rows(view).map((row) => [row.id, row.name, row.value ?? "", row.words, row.status, measure, unit, period, source]);
+    const rows = map.rows(view).map((row) => [row.id, row.name, row.value ?? "", row.words, row.status, measure, unit, period, source]);
     const head = ["id", "place", "value", "shown", "status", "measure", "unit", "period", "source"];
-    return [head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n");
+    return lines([head, ...rows]);
   }
+
+  const lines = (rows) => rows.map((line) => line.map(cell).join(",")).join("\r\n");
 
   function cell(content) {
     const text = String(content);
@@ -68,11 +72,13 @@
   /** Title, source and legend, below the map. */
   function writeFoot(view, copy, foot, ground) {
     const { x, y, w, h } = view.box;
-    const { period, source } = view.payload;
+    const shown = view.payload || view.ports;
+    const { period, source } = shown;
     map.svg(copy, "rect", { x, y: y + h, width: w, height: foot, fill: ground });
     const left = x + w * 0.01;
     writeText(copy, view.config.title, left, y + h + foot * 0.22, w * 0.018);
-    writeText(copy, `${map.measureWords(view.payload)}. ${period}. ${source}`, left, y + h + foot * 0.42, w * 0.012);
+    writeText(copy, `${map.measureWords(shown)}. ${period}. ${source}`, left, y + h + foot * 0.42, w * 0.012);
+    if (!view.payload) return void writeText(copy, map.flowFoot(view), left, y + h + foot * 0.62, w * 0.011);
     map.legendRows(view).forEach((row, i) => {
       const at = { x: left + ((i % LEGEND_COLUMNS) * w) / LEGEND_COLUMNS, y: y + h + foot * (0.55 + 0.2 * Math.floor(i / LEGEND_COLUMNS)) };
       map.svg(copy, "rect", { ...at, width: w * 0.02, height: w * 0.012, fill: legendFill(view, row.name), stroke: "#888", "stroke-width": w * 0.0004 });
@@ -98,7 +104,7 @@
     const from = original.querySelectorAll("*");
     copy.querySelectorAll("*").forEach((element, i) => {
       const source = from[i];
-      const kind = [source.tagName, source.getAttribute("class"), source.parentNode.getAttribute("class")].join("|");
+      const kind = [source.tagName, source.getAttribute("class"), source.getAttribute("stroke-width"), source.parentNode.getAttribute("class")].join("|");
       if (!styles.has(kind)) {
         const style = getComputedStyle(source);
         styles.set(kind, KEPT.map((name) => [name, style.getPropertyValue(name)]));

@@ -4,13 +4,15 @@
   const setpoint = (window.setpoint = window.setpoint || {});
   const map = (setpoint.map = setpoint.map || {});
 
-  /** @typedef {{place: number}|{circle: Object}} Target a shape by its position in its file, or a port's circle */
+  /** @typedef {{place: number}|{circle: Object}} Target a shape by its position in its file, or a port's circle;
+   * a band that comes to it is a target of the pointer only */
 
   /** The target an element belongs to, or null. @returns {Target|null} */
   map.targetOf = function (view, element) {
     const group = element.parentNode;
-    if (!group || !group.classList || !view.payload) return null;
-    if (group.classList.contains("map-fills")) return { place: view.shapes.indexOf(element) };
+    if (!group || !group.classList) return null;
+    if (view.payload && group.classList.contains("map-fills")) return { place: view.shapes.indexOf(element) };
+    if (group.classList.contains("map-flows")) return map.bandOf(view, element);
     if (!group.classList.contains("map-ports")) return null;
     return { circle: view.circles.find((circle) => circle.element === element) };
   };
@@ -18,7 +20,7 @@
   /** The id that selecting a target answers with, or null where it selects nothing. */
   map.answerOf = function (view, target) {
     const { select } = view.config;
-    if (target.circle) return select === "port" ? target.circle.id : null;
+    if (target.circle || target.band) return select === "port" && !map.isOffice(view) ? (target.circle || target.band.circle).id : null;
     const { level } = view.payload;
     const id = view.documents[map.fileOf(level)].ids[target.place];
     if (select === "hidta" && level === "county") {
@@ -46,6 +48,7 @@
   /** Outline what is selected. */
   map.markSelected = function (view) {
     map.mark(view, "selected", selectedOutline(view));
+    map.markBands(view);
   };
 
   function selectedOutline(view) {

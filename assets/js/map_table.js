@@ -29,9 +29,9 @@
   map.drawTable = function (view) {
     const details = view.root.querySelector(".map-table");
     const block = details.querySelector(".map-rows");
-    if (!details.open || !view.payload) return;
-    const sorted = map.rows(view).sort(BY[view.sortedBy]);
-    const scroll = map.html("div", "table-scroll", table(view, sorted));
+    if (!details.open || !(view.payload || view.ports)) return;
+    const shown = view.payload ? table(view, map.rows(view).sort(BY[view.sortedBy])) : map.flowTable(view);
+    const scroll = map.html("div", "table-scroll", shown);
     scroll.tabIndex = 0;
     scroll.setAttribute("role", "region");
     scroll.setAttribute("aria-label", `Table: ${view.config.title}`);

@@ -71,10 +71,15 @@
     return lines.filter(Boolean);
   };
 
-  /** The lines of a port's card. */
+  /** Name of a circle's place: a port with its state and code, or what stands in place of a port. */
+  map.circleName = function (view, { id, place }) {
+    const { names, states } = view.documents.ports;
+    return place === undefined ? id : `${names[place]}, ${states[place]} (port ${id})`;
+  };
+
+  /** The lines of a port's card: its name, its flow, where that comes from, the period. */
   map.portLines = function (view, circle) {
-    const { ports, documents } = view;
-    const name = `${documents.ports.names[circle.place]}, ${documents.ports.states[circle.place]} (port ${circle.id})`;
-    return [name, map.quantity(ports, circle.value), ports.period];
+    const { ports } = view;
+    return [map.circleName(view, circle), map.quantity(ports, circle.value), ...map.originLines(view, circle), ports.period];
   };
 })();

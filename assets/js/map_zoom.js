@@ -19,6 +19,8 @@
   map.homeBox = function (view) {
     const { config, documents } = view;
     const { context, hidtas, states } = documents;
+    const abroad = map.flowBox(view);
+    if (abroad) return abroad;
     const file = [hidtas, states].find((document) => map.positions(document).has(config.fit));
     if (!file) return { x: 0, y: 0, w: context.width, h: context.height };
     const [left, top, right, bottom] = file.box[map.positions(file).get(config.fit)];
@@ -58,6 +60,7 @@
     const small = clamp(view.svg.clientWidth / FULL_WIDTH, 0.5, 1);
     view.svg.style.setProperty("--map-line", clamp(UNITS_AT_FULL_WIDTH / units, 0.45, 1.3).toFixed(2));
     for (const circle of view.circles) circle.element.setAttribute("r", (circle.radius * units * small).toFixed(1));
+    map.sizeFlows(view, units, small);
     for (const hatch of view.svg.querySelectorAll(".hatch")) hatch.setAttribute("patternTransform", `scale(${units.toFixed(3)})`);
   };
 

@@ -10,13 +10,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from components.desk import CHOICE, NUMBER, SWITCH, Control, switched
-from components.simulator.extras import PREFIX as SET
+from components.simulator.carried import kept
 from components.simulator.state import (
     DEFAULT_PRESET,
     LENSES,
-    OWN_NAMES,
     VIEW_NAMES,
-    State,
     read_state,
     scenario_of,
 )
@@ -100,7 +98,7 @@ def read_settings(query: Mapping[str, Any]) -> tuple[Settings, list[str]]:
     }
     values, notices = read_address([control.parameter for control in CONTROLS], own)
     state, more = read_state({"preset": values["preset"], "lens": values["lens"], **rest})
-    return Settings(values, _kept(rest, state)), [*notices, *more]
+    return Settings(values, kept(rest, state)), [*notices, *more]
 
 
 def control(name: str) -> Control:
@@ -179,11 +177,3 @@ def _set_limits(values: Mapping[str, Any]) -> dict[str, dict[str, float]]:
         if limit != Limit():
             set_[name] = limit.model_dump(exclude_none=True)
     return set_
-
-
-def _kept(rest: Mapping[str, str], state: State) -> dict[str, str]:
-    """What of the simulator's names in an address was usable."""
-    lists = {"add": ",".join(state.added), "remove": ",".join(state.removed)}
-    kept = {name: text for name, text in lists.items() if text}
-    used = {*state.values, *(SET + path for path in state.extras)}
-    return kept | {name: text for name, text in rest.items() if name in used and name not in OWN_NAMES}

@@ -74,13 +74,16 @@ def port_flows(
     decimals: int = 0,
     prefix: str = "",
     groups: pd.Series | None = None,
+    order: Sequence[str] = (),
 ) -> dict[str, Any]:
     """What the map's ports store takes: `flows` (≥ 0) by port code; circles have areas in proportion to them.
 
-    groups: by port code, up to three words (a border) that color the circles and stand in the legend, in order of name.
+    groups: by port code, up to three words (a border) that color the circles and stand in the legend, in order of name,
+    or in `order`, which also holds words that no circle has, so that a word keeps its color.
+    Bands that come to the circles are added by `components.port_flows` under "bands".
     """
     known = flows.dropna()
-    words = sorted(set(groups[known.index])) if groups is not None else []
+    words = list(order) or (sorted(set(groups[known.index])) if groups is not None else [])
     return {
         "groups": words,
         "group": [words.index(word) for word in groups[known.index]] if groups is not None else [],

@@ -175,6 +175,13 @@ def port_codes() -> tuple[str, ...]:
     return tuple(load("ports")["port_code"])
 
 
+@remembered("ports")
+def border_of() -> "pd.Series[str]":
+    """Each port's land border by its code, or "Sea or air"."""
+    ports = load("ports").astype({"port_code": "str"}).set_index("port_code")
+    return _border(ports)
+
+
 def _border(ports: pd.DataFrame) -> pd.Series:
     return ports["land_border"].astype("str").where(ports["land_border"].notna(), "Sea or air")
 

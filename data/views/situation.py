@@ -69,13 +69,18 @@ def deaths_and_seizures() -> pd.DataFrame:
 
 @remembered("county_death_rates")
 def county_change(before: str, after: str) -> pd.DataFrame:
-    """Counties with their change of deaths in percent between two periods: fips, deaths, change, status.
+    """`change_between` two periods (keys of mortality.PERIODS)."""
+    return change_between(county_deaths(before), county_deaths(after))
+
+
+def change_between(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Counties with their change of deaths in percent between two frames of deaths: fips, deaths, change, status.
 
     The change is missing where either count is hidden or the first is 0. Status is that of the later period where
     there is a change, `unreliable` if either count is under 20, and the reason for its absence where there is none.
     """
-    later = county_deaths(after).set_index("fips")
-    earlier = county_deaths(before).set_index("fips").reindex(later.index)
+    later = after.set_index("fips")
+    earlier = before.set_index("fips").reindex(later.index)
     base = earlier["deaths"].astype("Float64").where(earlier["deaths"].gt(0).fillna(False))
     change = 100 * (later["deaths"].astype("Float64") / base - 1)
     few = earlier["rate_status"].eq("unreliable") | later["rate_status"].eq("unreliable")

@@ -1,4 +1,4 @@
-/* The situation page: slider, list and play button keep one period. */
+/* A player (components/player.py): slider, list and play button keep one period. */
 (function () {
   "use strict";
   const clientside = (window.dash_clientside = window.dash_clientside || {});
@@ -13,14 +13,15 @@
     const { no_update, callback_context } = window.dash_clientside;
     const last = periods.length - 1;
     const at = periods.indexOf(period);
-    const moved = callback_context.triggered_id;
-    if (moved === "situation-step") return [no_update, step === at ? no_update : periods[step], no_update, no_update];
-    if (moved === "situation-period") return [step === at ? no_update : at, no_update, no_update, no_update];
-    if (moved === "situation-play") {
+    const moved = String(callback_context.triggered_id || "").split("-").pop();
+    if (moved === "step") return [no_update, step === at ? no_update : periods[step], no_update, no_update];
+    if (moved === "period") return [step === at ? no_update : at, no_update, no_update, no_update];
+    if (moved === "play") {
       if (!standing) return [no_update, no_update, true, "Play"];
       const start = at === last ? 0 : at + 1;
       return [start, periods[start], false, "Pause"];
     }
+    if (moved !== "clock") return [no_update, no_update, no_update, no_update];
     if (standing || at >= last) return [no_update, no_update, true, "Play"];
     return [at + 1, periods[at + 1], at + 1 === last, at + 1 === last ? "Play" : "Pause"];
   };
