@@ -2,7 +2,7 @@
 
 Every figure is a ratio to a peer or a floor measured in the same run, or is reported beside one, because machines
 differ and are shared. Names: assessment, uncertainty, invest, briefs, slider, map_recolor, region_switch, first_page,
-throughput.
+pages, throughput.
 
 Only when named, for they serve the app for minutes and kill what serves it: load, faults.
 """
@@ -12,7 +12,7 @@ import sys
 from importlib import import_module
 
 NAMES = ("assessment", "uncertainty", "invest", "briefs", "slider", "map_recolor", "region_switch", "first_page",
-         "throughput")  # fmt: skip
+         "pages", "throughput")  # fmt: skip
 APART = ("load", "faults")
 
 

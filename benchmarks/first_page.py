@@ -36,16 +36,16 @@ def measure() -> list[Result]:
 
 def _cold(address: str) -> tuple[float, float]:
     with browser() as driver:
-        return _visit(driver, address)
+        return visit(driver, address)
 
 
 def _warm(address: str) -> float:
     with browser() as driver:
-        _visit(driver, address)
-        return _visit(driver, address)[0]
+        visit(driver, address)
+        return visit(driver, address)[0]
 
 
-def _visit(driver: webdriver.Chrome, address: str) -> tuple[float, float]:
+def visit(driver: webdriver.Chrome, address: str) -> tuple[float, float]:
     """Largest paint in ms and bytes, once nothing has come or been painted for a second."""
     driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": OBSERVE})
     driver.get(address)

@@ -1,5 +1,6 @@
 """The cards of the ports page that speak of ports: map, table, crossings over time, one port's own figures."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from components.formats import dollars, signed_percent, whole
 from components.map import port_flows
 from components.page import card, figure_tile, tiles
 from components.provenance import sources
+from components.simulator.carried import carry
 from components.status import mark
 from components.tables import Cell, grid, plain_table
 from data.store import load
@@ -57,8 +59,9 @@ def ports_payload(key: str) -> dict[str, Any]:
 
 
 def ports_table() -> Component:
-    """All ports in a grid to sort and filter; a row chosen is the page's port. Raises TableUnavailable."""
-    table = grid("ports-table", port_columns(), port_rows(), label="ports", height="30rem")
+    """All ports in a grid to sort and filter, its rows still to come; a row chosen is the page's port."""
+    table = grid("ports-table", port_columns(), [], label="ports", height="30rem")
+    table.children.rowData = None  # which says that it waits; no rows would say that there are none
     one_row = {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}
     table.children.dashGridOptions |= {"rowSelection": one_row}
     source = sources(
@@ -69,7 +72,7 @@ def ports_table() -> Component:
         limits=LIMITS,
     )
     note = "12 months to February 2025; imports of 2024. Choose a row to see the port above. Sort by a column's head."
-    return card("All ports", [table, source], note=note)
+    return card("All ports", [html.Div(note, id="ports-table-note", className="card-note"), table, source])
 
 
 def port_rows() -> list[dict[str, Any]]:
@@ -112,7 +115,8 @@ def over_time_card(key: str, port_code: str, span: str) -> Component:
     form = "%B %Y" if monthly else "%Y"
     rows = [(f"{when:{form}}", Cell(whole(value), value)) for when, value in series[::-1].items()]
     where = port_name(port_code) or "all land ports"
-    note = f"Inbound {measure.unit}, {where}, 1996 to " + ("February 2025" if monthly else "2024") + "; final."
+    note = f"Inbound {measure.unit}, {where}, 1996 to " + ("February 2025" if monthly else "2024") + "; final. "
+    note += "Shaded: March 2020 to November 2021." if monthly else "Shaded: 2020 and 2021."
     empty = "" if len(series) else " No crossings are reported here."
     return chart_card(
         f"{measure.label} crossing since 1996",
@@ -120,7 +124,7 @@ def over_time_card(key: str, port_code: str, span: str) -> Component:
         note=note + empty,
         table=plain_table("Crossings by period", ("Period", "Crossings"), rows, numeric=(1,)),
         source=sources(
-            ["border_crossings"],
+            ["border_crossings", "policy_events"],
             lineage="Sum of the port's months. 2025 has two months and is left out of the yearly chart.",
             units=f"inbound {measure.unit} a {span}",
             limits=LIMITS[:3],
@@ -135,14 +139,16 @@ def port_name(port_code: str) -> str:
     return "" if row is None else f"{row['name']}, {row['state']}" if pd.notna(row["state"]) else str(row["name"])
 
 
-def port_card(port_code: str) -> list[Component]:
-    """What is known of one port; without a port, the busiest ones to choose from."""
+def port_card(port_code: str, carried: Mapping[str, str] | None = None) -> list[Component]:
+    """What is known of one port; without a port, the busiest ones to choose from. carried: a scenario's names."""
     row = _port(port_code)
     if row is None:
         return _hint(port_code)
+    page_link = dcc.Link("The port's own page", href=carry(f"/ports/{port_code}", carried or {}), className="card-link")
     return [
         html.H2(port_name(port_code)),
         html.P(f"Port code {port_code}. {_place(row)}", className="card-note"),
+        page_link,
         _crossings(port_code),
         _imports(row),
         html.P(_region(port_code)),

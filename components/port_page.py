@@ -1,6 +1,4 @@
-"""One port's own page: headline, crossings by mode and through the year, trade, the field office about it."""
-
-from typing import Any
+"""One port's own page: headline, crossings by mode and through the year, trade."""
 
 import pandas as pd
 from dash import dcc, get_relative_path, html
@@ -8,13 +6,11 @@ from dash.development.base_component import Component
 
 from components.chart_card import chart_card
 from components.figures.crossings import MONTHS, crossings_by_mode, through_the_year
-from components.figures.seizures import pounds_per_million
 from components.figures.trade import freight_by_mode, imports_by_chapter
-from components.formats import decimal, dollars, percent, signed_percent, whole
+from components.formats import dollars, percent, signed_percent, whole
 from components.page import card, figure_tile, tiles
 from components.port_cards import LIMITS, months_words
 from components.provenance import sources
-from components.seizure_cards import WEAKNESS
 from components.status import mark
 from components.tables import Cell, plain_table
 from data.views import port as view
@@ -22,9 +18,7 @@ from data.views.ports import MEASURES, crossings, port_table
 from data.views.regions import region_names
 
 LARGEST = 15
-NOT_ITS_OWN = (
-    "CBP publishes no seizures for a single port. These are of the whole field office: no share of them is this port's."
-)
+_NO_CHAPTERS = "chapters by truck and rail are not available, since BTS's table of ports does not tell commodities."
 _FREIGHT_LIMITS = (
     "January 2020 to September 2024 without October to December 2020 and March 2024, which are not published here.",
     "The port at which goods cleared customs, which may not be where they crossed.",
@@ -155,7 +149,7 @@ def chapters_card(code: str) -> Component | None:
         "Imports by commodity chapter",
         imports_by_chapter(frame.head(LARGEST)),
         note=f"The largest {min(LARGEST, len(frame))} of {len(frame)} chapters of the Harmonized System, 2024; final. "
-        "By air and by container vessel only.",
+        f"By air and by container vessel only: {_NO_CHAPTERS}",
         table=plain_table("Imports by chapter", ("Chapter", "By vessel", "By air", "Share"), rows, numeric=(1, 2, 3)),
         source=_trade_source(),
         name="setpoint-imports-by-chapter",
@@ -210,40 +204,3 @@ def freight_card(code: str) -> Component | None:
         ),
         name="setpoint-freight-by-mode",
     )  # fmt: skip
-
-
-def office_card(code: str, drug: str, fiscal_year: int) -> Component:
-    """What the field office about the port seized, and per million people crossing; never the port's own."""
-    office, row = view.office_of(code), view.office_seizures(code, drug, fiscal_year)
-    if not office or row is None:
-        text = "Only on the southwest border is a customs district about a CBP field office. " + NOT_ITS_OWN
-        return card("Seizures", [html.P(text)])
-    frame = view.office_per_million(code, drug)
-    words = (
-        f"{office} Field Office: {_pounds(row['pounds'])} lb of {drug.lower()} in {whole(row['events'])} seizures in "
-        f"fiscal year {fiscal_year}, after {_pounds(row['pounds_before'])} lb the year before."
-    )
-    rows = [
-        (f"FY{each['fiscal_year']}", Cell(decimal(each["per_million"]), each["per_million"]), _pounds(each["pounds"]),
-         whole(each["people"]))
-        for each in frame.to_dict("records")
-    ]  # fmt: skip
-    return chart_card(
-        f"{drug} seized by the {office} Field Office, per million people crossing",
-        pounds_per_million(frame),
-        note=f"{words} {NOT_ITS_OWN} {WEAKNESS}",
-        table=plain_table(
-            "Seizures per crossing", ("Year", "lb per million people", "Pounds", "People"), rows, numeric=(1, 2, 3)
-        ),
-        source=sources(
-            ["cbp_seizures", "border_crossings", "ports"],
-            lineage="Field Operations' pounds marked land only, over people inbound at the customs district's ports.",
-            units="pounds per million inbound people in a fiscal year",
-            limits=(NOT_ITS_OWN, WEAKNESS),
-        ),
-        name="setpoint-office-per-crossing",
-    )
-
-
-def _pounds(value: Any) -> str:
-    return decimal(value) if value < 10 else whole(value)

@@ -8,18 +8,20 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 from dash.development.base_component import Component
 
 from components.page import page
+from components.port_office import office_card, office_drugs_card
 from components.port_page import (
     cargo_card,
     chapters_card,
     freight_card,
     headline,
-    office_card,
     origins_card,
     people_card,
     place_words,
     season_card,
 )
 from components.provenance import panel, unavailable
+from components.simulator.carried import carried_scenario, split_query
+from components.toll_card import port_toll_card
 from components.url_state import Choice, address_names, keep_in_address, read_address
 from data.store import TableUnavailable
 from data.views.port import is_port, port_names
@@ -43,14 +45,21 @@ dash.register_page(
 
 
 def layout(code: str = BUSIEST, **query: Any) -> Component:
-    """Headline, place, then crossings, trade and seizures."""
+    """Headline, place, toll under the scenario; then crossings, trade and seizures."""
     try:
         names = port_names()
     except TableUnavailable as problem:
         return page("Port of entry", "", [unavailable("The port", problem)])
     if code not in names.index:
         return _no_such_port(code)
-    values, notices = read_address(PARAMETERS, query)
+    own, rest = split_query(query, [p.name for p in PARAMETERS])
+    values, notices = read_address(PARAMETERS, own)
+    try:
+        scenario, carried, more = carried_scenario(rest)
+        notices += more
+        toll = panel(lambda: port_toll_card(code, scenario, carried), name="The toll")
+    except TableUnavailable as problem:
+        toll, carried = unavailable("The toll", problem), {}
     return page(
         names[code],
         "A port of entry: what crosses, what is imported, and what CBP seized around it.",
@@ -58,12 +67,13 @@ def layout(code: str = BUSIEST, **query: Any) -> Component:
             _controls(code, values["drug"]),
             panel(lambda: headline(code), name="The headline"),
             panel(lambda: html.P(place_words(code), className="card-note"), name="Its place"),
+            toll,
             html.Div(
                 [html.Div(className="card port-wait") for _ in range(2)], id="port-charts", className="port-stack"
             ),
             html.Div(className="card port-wait", id="port-seizures"),
             dcc.Store(id="port-here", data=code),
-            address_names("port", PARAMETERS),
+            address_names("port", PARAMETERS, carried),
         ],
         notices=notices,
     )
@@ -96,8 +106,13 @@ def draw_charts(code: str) -> list[Component]:
 
 @callback(Output("port-seizures", "children"), Input("port-drug", "value"), State("port-here", "data"))
 def show_seizures(drug: str, code: str) -> Component:
-    """The field office's seizures of the chosen drug."""
-    return panel(lambda: office_card(code, drug, latest_full_year()), name="The seizures")
+    """The field office's seizures of the chosen drug, and of every drug."""
+    year = latest_full_year()
+    cards = [
+        panel(lambda: office_card(code, drug, year), name="The seizures"),
+        panel(lambda: office_drugs_card(code, year) or html.Div(hidden=True), name="The drugs"),
+    ]
+    return html.Div([each for each in cards if not getattr(each, "hidden", False)], className="port-stack")
 
 
 clientside_callback(

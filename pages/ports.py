@@ -11,7 +11,7 @@ from components.air_and_mail import air_and_mail_card
 from components.map import map_view, ports_id, selected_id
 from components.page import card, page
 from components.player import period_list, player, wire_player
-from components.port_cards import LIMITS, headline, over_time_card, port_card, ports_table
+from components.port_cards import LIMITS, headline, over_time_card, port_card, port_rows, ports_table
 from components.port_flows import flow_words, flows_payload
 from components.provenance import panel, sources, unavailable
 from components.seizure_cards import by_area_card, by_region_card, by_year_card, per_crossing_card
@@ -64,7 +64,7 @@ def layout(**query: Any) -> Component:
                 [
                     html.Div(_map_card(measure, span, at, port), className="span-8"),
                     html.Section(
-                        html.Div(_chosen(port), id="ports-chosen", className="ports-chosen", role="status"),
+                        html.Div(_chosen(port, carried), id="ports-chosen", className="ports-chosen", role="status"),
                         className="card span-4",
                     ),
                 ],
@@ -77,7 +77,7 @@ def layout(**query: Any) -> Component:
                 ],
                 className="columns ports-pair",
             ),
-            html.Div(_waiting(), id="ports-all"),
+            ports_table(),
             html.H2("Seizures by CBP", className="section-head"),
             _seizure_controls(drug, year),
             html.Div(_waiting(), id="ports-seizures"),
@@ -176,8 +176,8 @@ def _seizure_controls(drug: str, year: str) -> Component:
     )
 
 
-def _chosen(port: str) -> Any:
-    return panel(lambda: html.Div(port_card(port)), name="The port")
+def _chosen(port: str, carried: dict[str, str]) -> Any:
+    return panel(lambda: html.Div(port_card(port, carried)), name="The port")
 
 
 @callback(
@@ -223,10 +223,15 @@ def choose_in_table(rows: list[dict[str, Any]] | None) -> Any:
     return rows[0]["port_code"] if rows else no_update
 
 
-@callback(Output("ports-chosen", "children"), Input("ports-port", "data"), prevent_initial_call=True)
-def show_port(port: str) -> Any:
+@callback(
+    Output("ports-chosen", "children"),
+    Input("ports-port", "data"),
+    State("ports-scenario", "data"),
+    prevent_initial_call=True,
+)
+def show_port(port: str, carried: dict[str, str]) -> Any:
     """The chosen port's own card."""
-    return _chosen(port)
+    return _chosen(port, carried)
 
 
 @callback(
@@ -246,10 +251,13 @@ def show_tolls(carried: dict[str, str]) -> Component:
     return panel(lambda: tolls_card(carried_scenario(carried)[0], carried), name="The tolls")
 
 
-@callback(Output("ports-all", "children"), Input("ports-all", "id"))
-def show_table(_: str) -> Component:
-    """The table of all ports."""
-    return panel(ports_table, name="The table of ports")
+@callback(Output("ports-table", "rowData"), Output("ports-table-note", "children"), Input("ports-table", "id"))
+def fill_table(_: str) -> tuple[Any, Any]:
+    """The rows of the table of all ports, or what is wrong."""
+    try:
+        return port_rows(), no_update
+    except TableUnavailable as problem:
+        return [], unavailable("The table of ports", problem)
 
 
 @callback(Output("ports-seizures", "children"), Input("ports-drug", "value"), Input("ports-fy", "value"))

@@ -84,14 +84,12 @@ def layout(**query: Any) -> Component:
             ),
             html.Div(
                 [
-                    html.Div(panel(events_card, name="The policy events"), className="span-8"),
-                    html.Div(
-                        [panel(rates_card, name="The rates"), panel(charges_card, name="The charges")],
-                        className="span-4 situation-side",
-                    ),
+                    html.Div(panel(rates_card, name="The rates"), className="span-6"),
+                    html.Div(panel(charges_card, name="The charges"), className="span-6"),
                 ],
                 className="columns",
             ),
+            panel(events_card, name="The policy events"),
             address_names("situation", PARAMETERS),
         ],
         notices=notices,

@@ -68,7 +68,7 @@
   function needed(view) {
     const names = new Set(["context", "states", "hidtas"]);
     const level = view.next ? view.next.level : view.config.select;
-    if (level !== "hidta" && level !== "state") names.add("counties");
+    if (level === "county") names.add("counties");
     if (view.config.layers.includes("ports")) names.add("ports");
     return [...names];
   }

@@ -12,16 +12,30 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 def crossings_over_time(series: pd.Series, unit: str, *, monthly: bool, height: int = 300) -> go.Figure:
-    """One measure by month (a line) or by complete calendar year (bars); `series` is indexed by the period's start."""
+    """One measure by month (a line) or by complete calendar year (bars), the closing of the land borders shaded.
+
+    `series` is indexed by the period's start.
+    """
     figure = blank(height)
     if monthly:
         figure.add_scatter(x=series.index, y=series.to_numpy(), mode="lines", line={"color": SERIES[0], "width": 1.5})
     else:
         figure.add_bar(x=series.index.year, y=series.to_numpy(), marker={"color": SERIES[0]})
+    first, last = BORDER_CLOSED
+    _shade_closed_borders(figure, *((first, last) if monthly else (first.year - 0.5, last.year + 0.5)))
     figure.update_traces(name=unit, hovertemplate="%{y:,.0f} " + unit + "<extra></extra>")
     figure.update_yaxes(title=f"{unit[:1].upper()}{unit[1:]} a {'month' if monthly else 'year'}", rangemode="tozero")
     figure.update_xaxes(hoverformat="%B %Y" if monthly else "d")
     return figure
+
+
+def _shade_closed_borders(figure: go.Figure, first: pd.Timestamp | float, last: pd.Timestamp | float) -> None:
+    """A gray band over the months, or the two years, in which the land borders were closed."""
+    figure.add_vrect(x0=first, x1=last, fillcolor=SERIES[4], opacity=0.16, line_width=0, layer="below")
+    figure.add_annotation(
+        x=first, y=1, yref="y domain", text="land borders closed to travel that is not essential", showarrow=False,
+        xanchor="right", yanchor="top", xshift=-4, font={"size": 11},
+    )  # fmt: skip
 
 
 def crossings_by_mode(frame: pd.DataFrame, names: Mapping[str, str], unit: str, height: int = 340) -> go.Figure:
@@ -32,12 +46,7 @@ def crossings_by_mode(frame: pd.DataFrame, names: Mapping[str, str], unit: str, 
             x=frame.index, y=frame[mode], name=names[mode], mode="lines", line={"color": color, "width": 1.5},
             hovertemplate="%{y:,.0f}",
         )  # fmt: skip
-    first, last = BORDER_CLOSED
-    figure.add_vrect(x0=first, x1=last, fillcolor=SERIES[4], opacity=0.16, line_width=0, layer="below")
-    figure.add_annotation(
-        x=first, y=1, yref="y domain", text="land borders closed to travel that is not essential", showarrow=False,
-        xanchor="right", yanchor="top", xshift=-4, font={"size": 11},
-    )  # fmt: skip
+    _shade_closed_borders(figure, *BORDER_CLOSED)
     figure.update_yaxes(title=unit, rangemode="tozero", tickformat=",")
     figure.update_xaxes(hoverformat="%B %Y")
     return figure

@@ -35,7 +35,8 @@ def county_window(period: str) -> pd.DataFrame:
     frame = frame.join(people, on="fips").reset_index(drop=True)
     for rate, count in (("rate", "deaths"), ("rate_lower", "lower"), ("rate_upper", "upper")):
         frame[rate] = per_population(frame[count], frame["population"])
-    return frame.assign(rate_status=frame["status"].mask(unreliable(frame["deaths"]), "unreliable"))
+    frame["rate_status"] = frame["status"].mask(unreliable(frame["deaths"]), "unreliable")
+    return frame
 
 
 def window_before(period: str) -> str:

@@ -27,12 +27,14 @@ def test_a_sea_port_has_trade_and_says_that_no_people_are_counted(reader: Reader
     assert "No people are counted here" in reader.text("#port-charts")
     assert "China" in reader.text("#port-charts")
     assert "none reported here" in reader.text(".tiles")
+    assert "no toll on entries has a base" in reader.text()
 
 
 def test_another_drug_is_in_the_address(reader: Reader) -> None:
     reader.open("/ports/2304?drug=Cocaine")
     reader.wait_for_text("Cocaine seized by the Laredo Field Office", "#port-seizures")
     assert reader.find("#port-drug").get_attribute("value") == "Cocaine"
+    reader.wait_for_text("Seized by the Laredo Field Office, by drug", "#port-seizures")
 
 
 def test_an_unknown_port_says_so_and_leads_on(reader: Reader) -> None:

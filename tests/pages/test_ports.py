@@ -1,8 +1,12 @@
 """The ports page as a reader meets it."""
 
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 
 from data.store import load
+from house.formats import dollars
+from scenarios import PRESETS, default_scenario
+from scenarios.port_tolls import port_tolls
 from tests.pages.conftest import Reader
 
 
@@ -37,16 +41,75 @@ def test_a_row_of_the_table_opens_its_port_and_goes_into_the_address(reader: Rea
     reader.until(lambda: reader.query() == "?port=2402", "the port never came into the address")
 
 
-def test_a_port_chosen_on_the_map_fills_the_card(reader: Reader) -> None:
+def _bands(reader: Reader) -> int:
+    return len(reader.find_all(".map-flows .map-band"))
+
+
+def test_a_port_clicked_on_the_map_fills_the_card_and_leads_to_its_page(reader: Reader) -> None:
     reader.open("/ports?measure=trucks")
-    reader.until(lambda: len(reader.find_all(".map-ports circle")) > 50, "the ports were never drawn")
-    reader.driver.execute_script("dash_clientside.set_props({type: 'map-selected', index: 'ports'}, {data: '2304'})")
+    reader.until(lambda: _bands(reader) > 30, "the bands were never drawn")
+    laredo = reader.find(".map-ports circle")  # the largest comes first
+    reader.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", laredo)
+    ActionChains(reader.driver).move_to_element(laredo).click().perform()
     reader.wait_for_text("Laredo, TX", "#ports-chosen")
     reader.until(lambda: reader.query() == "?measure=trucks&port=2304", "the port never came into the address")
+    assert "from Mexico: " in reader.text(".map-card")
+    assert len(reader.find_all(".map-band.on")) == 1
+    reader.find("#ports-chosen a[href='/ports/2304']").click()
+    reader.until(lambda: reader.text("h1") == "Laredo, TX", "the port's page never opened")
+
+
+def test_seizures_flow_to_field_offices_play_over_the_years_and_are_no_port_s(reader: Reader) -> None:
+    reader.open("/ports?measure=seized-fentanyl&at=2019")
+    reader.until(lambda: 0 < _bands(reader) < 12, "the bands of seizures were never drawn")
+    reader.wait_for_text("never of one of its ports", ".map-legend")
+    seized = load("cbp_seizures").query("drug == 'Fentanyl' and component == 'Office of Field Operations'")
+    by_year = seized.groupby("fiscal_year")["pounds"].sum().round()
+    assert f"fiscal year 2019; final. In all {by_year[2019]:,.0f} lb" in reader.text("#ports-map-note")
+    reader.find("#ports-play").click()
+    reader.wait_for_text(f"fiscal year 2021; final. In all {by_year[2021]:,.0f} lb", "#ports-map-note")
+    reader.find("#ports-play").click()
+    reader.until(lambda: "at=202" in reader.query(), "the period never came into the address")
+    reader.driver.execute_script("document.querySelector('.map-table').open = true")
+    reader.wait_for_text("Tucson Field Office", ".map-rows")
+    office = reader.find(".map-ports circle")
+    reader.driver.execute_script("arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}))", office)
+    assert "port=" not in reader.query()
+
+
+def test_another_measure_keeps_to_the_periods_it_has(reader: Reader) -> None:
+    reader.open("/ports?measure=imports-vessel")
+    reader.wait_for_text("China", ".map-flows")
+    assert "2024 is the one year published" in reader.text("#ports-map-note")
+    assert not reader.find("#ports-play").is_enabled()
+    reader.open("/ports?measure=freight&at=1999")
+    assert "has no such year" in reader.text(".notice")
+    assert "2023; final" in reader.text("#ports-map-note")
+
+
+def test_tolls_at_ports_follow_the_scenario_that_the_address_carries(reader: Reader) -> None:
+    reader.open("/ports?preset=set_point")
+    scenario = PRESETS["set_point"].build(default_scenario())
+    first = port_tolls(scenario).iloc[0]
+    reader.wait_for_text(dollars(first["toll_yield"]), "#ports-tolls")
+    assert "as the address carries it" in reader.text("#ports-tolls")
+    assert "83 ports of Canada, not eligible" in reader.text("#ports-tolls")
+    link = reader.find("#ports-tolls .card-link").get_attribute("href")
+    assert link.endswith("/simulator?preset=set_point")
+    reader.find("#ports-tolls a[href='/ports/2504?preset=set_point']").click()
+    reader.wait_for_text("Toll under the scenario")
+    assert dollars(first["toll_yield"]) in reader.text()
+
+
+def test_mail_has_no_figure_and_says_why(reader: Reader) -> None:
+    reader.open("/ports")
+    reader.wait_for_text("Mail from overseas", "#ports-imports")
+    assert "publish no parcels by mail facility or origin" in reader.text("#ports-imports")
 
 
 def test_seizures_follow_the_drug_and_year_and_keep_components_apart(reader: Reader) -> None:
     reader.open("/ports?drug=Fentanyl&fy=2023")
+    reader.wait_for_text("Tucson Field Office", "#ports-seizures")
     table = reader.find("#ports-seizures .chart-card table")
     cells = table.find_elements(By.CSS_SELECTOR, "[data-value]")
     pounds = sum(float(cell.get_attribute("data-value")) for cell in cells)

@@ -1,5 +1,6 @@
 """The situation page as a reader meets it."""
 
+from data.views.county_months import county_window
 from data.views.mortality import county_deaths
 from tests.pages.conftest import Reader
 
@@ -58,6 +59,18 @@ def test_play_steps_from_the_first_period_and_pauses(reader: Reader) -> None:
     reader.wait_for_text(", 2011; final.", "#situation-note")
     button.click()
     reader.until(lambda: button.text == "Play", "the button never offered to play again")
+
+
+def test_months_are_a_series_of_their_own_and_play(reader: Reader) -> None:
+    reader.open("/?flows=none&period=2021-06")
+    _drawn(reader)
+    assert "12 months to June 2021; provisional." in reader.text("#situation-note")
+    hidden = county_window("2021-06")["status"].eq("suppressed").sum()
+    reader.until(lambda: len(reader.find_all(".map-fills .sup")) == hidden, "hatched counties")
+    reader.find("#situation-play").click()
+    reader.wait_for_text("12 months to August 2021", "#situation-note")
+    reader.find("#situation-play").click()
+    reader.until(lambda: "period=2021-" in reader.query(), "the month never came into the address")
 
 
 def test_a_change_without_a_comparable_period_says_so(reader: Reader) -> None:
