@@ -79,7 +79,7 @@ def test_seizures_flow_to_field_offices_play_over_the_years_and_are_no_port_s(re
 
 def test_another_measure_keeps_to_the_periods_it_has(reader: Reader) -> None:
     reader.open("/ports?measure=imports-vessel")
-    reader.wait_for_text("China", ".map-flows")
+    reader.until(lambda: "China" in [each.text for each in reader.find_all(".map-origin")], "no origin was named")
     assert "2024 is the one year published" in reader.text("#ports-map-note")
     assert not reader.find("#ports-play").is_enabled()
     reader.open("/ports?measure=freight&at=1999")
