@@ -1,5 +1,6 @@
 """Ports of entry: what crosses where and from where, what each port imports, and what CBP seized around it."""
 
+from dataclasses import replace
 from typing import Any
 
 import dash
@@ -18,7 +19,15 @@ from components.seizure_cards import by_area_card, by_region_card, by_year_card,
 from components.simulator.carried import carried_scenario, split_query
 from components.toll_card import tolls_card
 from components.trade_card import imports_card
-from components.url_state import Choice, Text, address_names, keep_in_address, read_address
+from components.url_state import (
+    Choice,
+    Parameter,
+    Text,
+    address_entries,
+    address_names,
+    keep_in_address,
+    read_address,
+)
 from data.store import TableUnavailable
 from data.views.port_flows import FLOWS, SPANS, default_period, periods
 from data.views.seizures import DRUGS, YEARS
@@ -85,10 +94,21 @@ def layout(**query: Any) -> Component:
             html.Div(_waiting(), id="ports-imports"),
             dcc.Store(id="ports-port", data=port),
             dcc.Store(id="ports-scenario", data=carried),
-            address_names("ports", PARAMETERS, carried),
+            address_names("ports", _parameters(measure, span), carried),
         ],
         notices=notices,
     )
+
+
+def _parameters(measure: str, span: str) -> list[Parameter]:
+    """The page's parameters with the period that the measure shows at first, which stays out of the address."""
+    try:
+        first = default_period(measure, span)
+    except TableUnavailable:  # the map says so in its place
+        first = ""
+    return [
+        replace(each, default=first) if isinstance(each, Text) and each.name == "at" else each for each in PARAMETERS
+    ]
 
 
 def _waiting() -> Component:
@@ -182,14 +202,17 @@ def _chosen(port: str, carried: dict[str, str]) -> Any:
 
 @callback(
     Output("ports-time", "children"),
+    Output("ports-address", "data"),
     Input("ports-measure", "value"),
     Input("ports-span", "value"),
     State("ports-period", "value"),
+    State("ports-scenario", "data"),
     prevent_initial_call=True,
 )
-def offer_periods(measure: str, span: str, period: str) -> Any:
+def offer_periods(measure: str, span: str, period: str, carried: dict[str, str]) -> tuple[Any, Any]:
     """The periods that the measure has; the one shown stays where it has that too."""
-    return _time(measure, span, _period(measure, span, period))
+    time = _time(measure, span, _period(measure, span, period))
+    return time, address_entries(_parameters(measure, span), carried)
 
 
 @callback(
