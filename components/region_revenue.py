@@ -10,7 +10,8 @@ from components.chart_card import table_card
 from components.formats import MISSING, dollars, span, whole
 from components.page import card
 from components.provenance import sources
-from components.simulator.state import DEFAULT_PRESET, OWN_NAMES, VIEW_NAMES, NotUsable, State, read_state, scenario_of
+from components.simulator.carried import kept
+from components.simulator.state import VIEW_NAMES, NotUsable, read_state, scenario_of
 from components.tables import Cell, plain_table
 from data.views.memory import remembered
 from house.region_revenue import share_words
@@ -33,18 +34,7 @@ def scenario_in(query: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     if not asked:
         return {}, []
     state, notices = read_state(asked)
-    return _kept(asked, state), notices
-
-
-def _kept(asked: Mapping[str, str], state: State) -> dict[str, str]:
-    own = {
-        "preset": state.preset if state.preset != DEFAULT_PRESET else "",
-        "lens": state.lens if state.lens != DEFAULT_LENS else "",
-        "add": ",".join(state.added),
-        "remove": ",".join(state.removed),
-    }
-    values = {name: text for name, text in asked.items() if name in state.values and name not in OWN_NAMES}
-    return {name: text for name, text in (own | values).items() if text}
+    return kept(asked, state), notices
 
 
 @remembered(*_TABLES)
@@ -52,7 +42,7 @@ def _raised(query: tuple[tuple[str, str], ...]) -> tuple[float, str]:
     """Border revenue of a scenario (USD a year), and what the scenario is called."""
     state, _ = read_state(dict(query))
     title = PRESETS[state.preset].title
-    own = bool(state.values or state.added or state.removed or state.lens != DEFAULT_LENS)
+    own = bool(state.values or state.extras or state.added or state.removed or state.lens != DEFAULT_LENS)
     return float(assess(scenario_of(state)).revenue), f"{title}, with changes of its own" if own else title
 
 
