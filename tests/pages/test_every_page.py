@@ -35,6 +35,7 @@ PAGES = (
     "/methods",
     "/workspace/counts",
     "/workspace/watches",
+    "/account",
 )
 AXE = """const done = arguments[0];
 axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})
