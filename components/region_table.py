@@ -13,7 +13,6 @@ from components.tables import grid
 from data.views.mortality import PERIODS
 from data.views.regions import region_counties
 
-TABLE = "region-table"
 DRAWN_WHOLE = 40  # rows that are drawn at once; a longer table scrolls
 _LINEAGE = "Each county as its publisher gives it; a hidden count keeps its bounds, and its rate is told as a maximum."
 _UNITS = "deaths of residents; deaths per 100,000 people of the year shown, or of the last year with an estimate"
@@ -26,8 +25,8 @@ def table_card(slug: str, period: str) -> Component:
     return card(
         "Counties",
         [
-            html.P(table_note(slug, period), id="region-table-note", className="card-note"),
-            grid(TABLE, _columns(), rows, label=f"counties-{slug}", height=height),
+            html.P(_note(slug, period), className="card-note"),
+            grid("region-table", _columns(), rows, label=f"counties-{slug}", height=height),
             county_sources(slug),
         ],
     )
@@ -38,7 +37,7 @@ def county_sources(slug: str) -> Component:
     return sources(DATASETS, lineage=_LINEAGE, units=_UNITS, limits=limits(slug))
 
 
-def table_note(slug: str, period: str) -> str:
+def _note(slug: str, period: str) -> str:
     """How many counties, of when, and what the words mean."""
     number = len(region_counties(slug, period))
     return (

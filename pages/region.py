@@ -13,13 +13,13 @@ from components.provenance import panel, unavailable
 from components.region_brief import region_brief_panel
 from components.region_cards import drugs_card
 from components.region_controls import NAMES, controls, counties, parameters, state_options, state_picker
-from components.region_county import county_rows, county_side
+from components.region_county import county_side
 from components.region_county_detail import county_detail
 from components.region_first import MAP, config, county_card, figures, heading, lead, map_card, map_note
 from components.region_maps import county_map
 from components.region_revenue import scenario_in
 from components.region_sections import BODIES, TITLES, body_id, build, contents, frame, section, waiting
-from components.region_table import TABLE, county_sources, table_card, table_note
+from components.region_table import county_sources, table_card
 from components.regions import href
 from components.url_state import address_entries, address_names, keep_in_address, read_address
 from data.store import TableUnavailable
@@ -169,9 +169,9 @@ def show_state(slug: str, state: str) -> Component:
     return frozen_around(panel(lambda: drugs_card(state), name="Deaths by drug"))
 
 
-@callback(Output("region-counties", "children"), Input("region-slug", "data"), State("region-period", "value"))
+@callback(Output("region-counties", "children"), Input("region-slug", "data"), Input("region-period", "value"))
 def show_counties(slug: str, period: str) -> Component:
-    """The table of counties."""
+    """The table of counties in the chosen period."""
     return panel(lambda: table_card(slug, period), name="The county table")
 
 
@@ -192,21 +192,6 @@ def show_period(measure: str, period: str, slug: str) -> tuple[Any, ...]:
         return county_map(slug, measure, period), map_note(slug, period)
     except TableUnavailable as problem:
         return no_update, unavailable("The county map", problem)
-
-
-@callback(
-    Output(TABLE, "rowData"),
-    Output("region-table-note", "children"),
-    Input("region-period", "value"),
-    State("region-slug", "data"),
-    prevent_initial_call=True,
-)
-def show_period_of_table(period: str, slug: str) -> tuple[Any, ...]:
-    """The counties in the chosen period."""
-    try:
-        return county_rows(slug, period), table_note(slug, period)
-    except TableUnavailable:
-        return no_update, no_update
 
 
 @callback(
