@@ -35,7 +35,10 @@
     const from = callback_context.triggered_id;
     if (from && from.type === "slider") {
       const beyond = setpoint.beyond.get(from.key);
-      if (beyond !== undefined && slider === within(beyond, low, high)) return "";
+      if (beyond !== undefined && slider === within(beyond, low, high)) {
+        if (following.has(from.key)) following.set(from.key, beyond); // a thumb that moved just now was overtaken
+        return "";
+      }
       setpoint.beyond.delete(from.key);
       if (slider !== number || following.has(from.key)) follow(from.key, slider);
       return "";
