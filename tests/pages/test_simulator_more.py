@@ -154,7 +154,8 @@ def test_the_scenario_leaves_as_a_file(reader: Reader) -> None:
 
 
 def test_the_steps_and_flows_follow_the_slider_and_add_up_on_screen(reader: Reader) -> None:
-    reader.open("/simulator?tab=parts&steps_of=MEX")
+    reader.open("/simulator?steps_of=MEX")
+    tab(reader, "From set point to now")
     reader.until(lambda: graph(reader, "#simulator-steps")["x"], "no steps were drawn")
     first = graph(reader, "#simulator-steps")["text"]
     reader.find(f'[data-knob="{SCORE}"] [role=slider]').send_keys(Keys.ARROW_RIGHT * 4)
