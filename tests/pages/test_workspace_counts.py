@@ -4,6 +4,7 @@ from pathlib import Path
 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
 
 from tests.pages.conftest import Reader
 
@@ -20,6 +21,17 @@ def press(reader: Reader, words: str, inside: str) -> None:
         lambda: next(e for e in reader.find_all(f"{inside} button") if e.text == words).click() or True,
         f"“{words}” could not be pressed",
     )
+
+
+def pick(reader: Reader, choice: WebElement, words: str) -> None:
+    """Choose from the list of this field: the lists of others may still be closing, with the same words in them."""
+
+    def click() -> bool:
+        offered = reader.find_all(f"#{choice.get_attribute('aria-controls')} [data-combobox-option]")
+        next(each for each in offered if each.text == words).click()
+        return True
+
+    reader.until(click, f"{words} is not offered")
 
 
 def test_a_bad_file_then_a_good_one(reader: Reader, tmp_path: Path) -> None:
@@ -66,12 +78,9 @@ def test_a_column_is_mapped_by_hand(reader: Reader, tmp_path: Path) -> None:
     for label, column in (("County: FIPS", "where"), ("Month", "when"), ("Drug", "which"), ("Count", "how many")):
         fields = reader.find_all("#counts-mapping .mantine-Select-root")
         field = next(e for e in fields if e.text.startswith(label) and not e.text.startswith("County,"))
-        field.find_element(By.CSS_SELECTOR, "input").click()
-        options = lambda name=column: [  # noqa: E731
-            e for e in reader.find_all("[data-combobox-option]") if e.is_displayed() and e.text == name
-        ]
-        reader.until(options, f"{column} is not offered")
-        options()[0].click()
+        choice = field.find_element(By.CSS_SELECTOR, "input")
+        choice.click()
+        pick(reader, choice, column)
     reader.wait_for_text("1 count of 1 place, March 2025", "#counts-result")
 
 

@@ -8,7 +8,7 @@ from data import store
 from data.states import STATES
 from data.views.memory import remembered
 
-_KINDS = r"\b(county|parish|borough|census area|municipality|municipio|city and borough|planning region|island)\b"
+_KINDS = r"\b(county|parish|borough|census area|municipality|municipio|city and borough|planning region)\b"
 _STATES = {name.lower(): postal for postal, name in STATES.values()} | {
     postal.lower(): postal for postal, _ in STATES.values()
 }
@@ -60,6 +60,8 @@ class Counties:
     def _candidates(self, name: str, postal: str) -> tuple[str, ...]:
         """Those of a name, in the state or, where it is not said, in the region's states."""
         states = [postal] if postal else sorted({self.names[fips][1] for fips in self.members})
+        if not _bare(name):
+            return ()
         exact = tuple(self.full[key] for key in ((_plain(name), each) for each in states) if key in self.full)
         if exact:
             return exact

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from data.csv_text import csv_text, defused
 from workspace.uploads.check import DRUG_LABELS, Checked, Problem, Row, check, summary
 from workspace.uploads.mapping import Mapping, by_names, propose
-from workspace.uploads.places import counties_of
+from workspace.uploads.places import NoSuchPlace, counties_of
 from workspace.uploads.read import read_file
 from workspace.uploads.sheet import Line, Sheet
 from workspace.uploads.template import template_csv, template_xlsx
@@ -75,6 +75,15 @@ def test_a_city_and_a_county_of_one_name_are_not_guessed() -> None:
     assert "More than one county" in found.problems[0].message
     named = checked("County,State,Month,Drug,Count\nBaltimore city,MD,2025-03,heroin,1\n", region)
     assert [row.place for row in named.rows] == ["24510"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "County", "-", ",", ", WA"])
+def test_no_name_is_no_county(text: str) -> None:
+    """Not even Island County, of which little is left without the words for kinds."""
+    everywhere = counties_of("", OHIO.names)
+    with pytest.raises(NoSuchPlace):
+        everywhere.find(text)
+    assert everywhere.find("Island County, WA") == everywhere.find("Island, Washington") == "53029"
 
 
 def test_a_county_that_a_correction_adds_is_taken() -> None:
