@@ -7,6 +7,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
 from tests.pages.conftest import Reader
+from workspace.uploads.mapping import FIELDS
 
 HEAD = "FIPS,Month of death,Substance,Deaths"
 
@@ -75,9 +76,9 @@ def test_a_column_is_mapped_by_hand(reader: Reader, tmp_path: Path) -> None:
     file.write_text("where;when;which;how many\n18097;2025-03;cocaine;3\n")
     reader.find("#counts-slot input").send_keys(str(file))
     reader.wait_for_text("The columns are not clear yet.", "#counts-result")
-    for label, column in (("County: FIPS", "where"), ("Month", "when"), ("Drug", "which"), ("Count", "how many")):
+    for key, column in (("county", "where"), ("month", "when"), ("drug", "which"), ("count", "how many")):
         fields = reader.find_all("#counts-mapping .mantine-Select-root")
-        field = next(e for e in fields if e.text.startswith(label) and not e.text.startswith("County,"))
+        field = next(each for each in fields if each.text == FIELDS[key])
         choice = field.find_element(By.CSS_SELECTOR, "input")
         choice.click()
         pick(reader, choice, column)
