@@ -55,7 +55,7 @@ def tries(world: World) -> dict[str, list[tuple[str, dict[str, Any]]]]:
         "keep_tokens": [_of_id("token-revoke", of["token_id"])],
         "end_session": [_of_id("account-end", of["session_id"])],
         "confirm": [("counts-confirm.n_clicks", {
-            **region, "counts-confirm.n_clicks": 1, "counts-sheet.value": "File", "counts-title.value": "Mine",
+            **region, "counts-confirm.n_clicks": 1, "counts-sheet.value": "CSV", "counts-title.value": "Mine",
             "counts-status.value": "final", "counts-mode.value": "replace", "counts-file.data": file,
         })],
         "change_upload": acts("counts-act", of["upload_id"], "delete", "restore", "share", "unshare"),
@@ -66,13 +66,20 @@ def tries(world: World) -> dict[str, list[tuple[str, dict[str, Any]]]]:
         "change_correction": acts("correction-act", of["correction_id"], "withdraw", "restore"),
         "add_watch": [],  # everybody's own
         "act_on_watch": acts("watch-act", of["watch_id"], "pause", "resume", "trial", "restore", "remove"),
-        "keep_note": [], "act_on_note": [],
+        "do_with_notes": [
+            ("notes-wish.data", {
+                "notes-wish.data": {"do": do, "id": note, "text": "Mine", "chart": "", "page": f"/regions/{OURS}",
+                                    "charts": []},
+            })
+            for do, note in (("write", of["region_note_id"]), ("write", ""), ("delete", of["region_note_id"]),
+                             ("restore", of["region_note_id"]))
+        ],
     }  # fmt: skip
 
 
 REFUSED = {"keep_accounts": ("reader", "analyst", "colleague", "coordinator", "victim")}
 NOT_THEIRS = ("reader", "analyst", "coordinator", "administrator")
-MODERATED = {"change_upload", "change_correction", "confirm", "propose", "keep_tokens", "end_session"}
+MODERATED = {"change_upload", "change_correction", "confirm", "propose", "keep_tokens", "end_session", "do_with_notes"}
 
 
 @pytest.fixture
