@@ -7,6 +7,7 @@ otherwise, and while Redis is away.
 from flask import Flask, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from server.proxies import PROBES
 from server.settings import Settings
@@ -60,7 +61,10 @@ def _starts_job() -> bool:
     if "cacheKey" in request.args:
         return False
     dash = current_app.extensions.get("dash")
-    asked = request.get_json(silent=True)
+    try:
+        asked = request.get_json(silent=True)
+    except RequestEntityTooLarge:
+        return False  # it is refused; this is asked once more when the refusal is counted
     name = asked.get("output") if isinstance(asked, dict) else None
     found = dash.callback_map.get(name) if dash and isinstance(name, str) else None
     return bool(found and found.get("background"))
