@@ -5,14 +5,20 @@ from collections.abc import Callable
 from typing import Any
 
 import dash
+from dash.exceptions import DependencyException
 from flask import Flask, request
 from flask.wrappers import Response
+from werkzeug.exceptions import NotFound
 
 PAGE_ROUTE = "/<path:path>"  # Dash answers every address that nothing else does with the app's page
 
 
 def mark_missing(server: Flask) -> None:
     """Set the status of pages that do not exist; readers see the same, search engines and scripts learn it."""
+
+    @server.errorhandler(DependencyException)
+    def no_such_script(_: DependencyException) -> tuple[str, int]:
+        return NotFound.description, 404  # of a component's package; Dash raises, which would be an error of ours
 
     @server.after_request
     def not_found(response: Response) -> Response:
