@@ -91,7 +91,7 @@ def _template(address: str) -> str:
 
 
 def _operation(route: Route) -> dict[str, Any]:
-    errors = (*route.errors, *((401, 403, 503) if route.scope else ()))
+    errors = (400, *route.errors, *((401, 403, 503) if route.scope else ()))  # 400: an address that is none
     answers = {str(route.status): _answer(route)} | {
         str(code): {"description": REASONS[code], "content": _json("Errors")} for code in sorted(set(errors))
     }

@@ -16,6 +16,8 @@ from server.api.fresh import unless_known
 from server.api.query import DEFAULT_LIMIT, MAX_LIMIT, Query, matching, page_of, read_query
 from server.api.routes import Parameter, Route
 
+PARQUET = "application/vnd.apache.parquet"
+
 DatasetEntry = create_model(
     "DatasetEntry",
     __doc__="One table of the catalog: its provenance, its columns and where it is.",
@@ -144,7 +146,11 @@ def _csv(dataset: Dataset, query: Query) -> Response:
 def _file(dataset: Dataset) -> Response:
     store.load(dataset.id)  # a file that cannot be read is not handed on
     return send_file(
-        store.path(dataset.id).resolve(), download_name=f"{dataset.id}.parquet", as_attachment=True, etag=False
+        store.path(dataset.id).resolve(),
+        mimetype=PARQUET,
+        download_name=f"{dataset.id}.parquet",
+        as_attachment=True,
+        etag=False,
     )
 
 
@@ -187,7 +193,7 @@ ROUTES = (
         "/datasets/<dataset_id>.parquet",
         whole_parquet,
         "A whole table as Parquet",
-        "application/vnd.apache.parquet",
+        PARQUET,
         (_ID,),
         (404, 503),
     ),
