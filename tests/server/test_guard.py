@@ -160,7 +160,11 @@ def test_a_callback_with_other_wiring_is_refused(public: FlaskClient, inputs: st
 def test_a_callback_with_other_outputs_is_refused_and_not_an_error(laid_out_server: Flask) -> None:
     body = {"output": "simulator-answer.data", "outputs": {"id": "other", "property": "data"}, "changedPropIds": [],
             "inputs": [{"id": "simulator-state", "property": "data", "value": None}]}  # fmt: skip
-    refused = laid_out_server.test_client().post("/_dash-update-component", json=body)
+    client = laid_out_server.test_client()
+    client.get("/")
+    token = client.get_cookie("_csrf_token")
+    assert token is not None
+    refused = client.post("/_dash-update-component", json=body, headers={"X-CSRFToken": token.value})
     assert refused.status_code == 400
     assert "Load the page again" in refused.get_json()["error"]
 
