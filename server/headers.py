@@ -16,9 +16,23 @@ FIXED = {
     "Permissions-Policy": ", ".join(
         f"{ability}=()"
         for ability in (
-            "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope",
-            "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get",
-            "screen-wake-lock", "usb", "web-share", "xr-spatial-tracking",
+            "accelerometer",
+            "autoplay",
+            "camera",
+            "display-capture",
+            "encrypted-media",
+            "geolocation",
+            "gyroscope",
+            "magnetometer",
+            "microphone",
+            "midi",
+            "payment",
+            "picture-in-picture",
+            "publickey-credentials-get",
+            "screen-wake-lock",
+            "usb",
+            "web-share",
+            "xr-spatial-tracking",
         )
     ),
     "Cross-Origin-Opener-Policy": "same-origin",

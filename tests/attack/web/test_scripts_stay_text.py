@@ -44,7 +44,7 @@ def planted(world: World) -> World:
     counts.share(victim, upload, True)
     corrections.propose(victim, OURS, "48167", "add", ATTACK, RUN)
     notes.write(victim, notes.Place(hidta=OURS), ATTACK, ATTACK)
-    watches.add(victim, watches.NewWatch("hidta", OURS, False, "webhook", f"https://hooks.example.gov/{ATTACK[:14]}"))
+    watches.add(victim, watches.NewWatch("hidta", OURS, False, "webhook", "https://hooks.example.gov/<script>onerror"))
     tokens.create(victim, ATTACK, ["read"])
     return world
 

@@ -1,6 +1,7 @@
 """The world that is attacked: people of every role, what each of them has, and what an attacker holds in hand."""
 
-import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -48,15 +49,11 @@ class World:
 
     def keep(self) -> None:
         """Remember the store as it is; `undo` brings it back."""
-        stores.forget()
-        shutil.copy(self.folder / "workspace.db", self.folder / "kept.db")
+        _copy(self.folder / "workspace.db", self.folder / "kept.db")
 
     def undo(self) -> None:
         """The store as it was kept."""
-        stores.forget()
-        for ending in ("-wal", "-shm"):
-            (self.folder / f"workspace.db{ending}").unlink(missing_ok=True)
-        shutil.copy(self.folder / "kept.db", self.folder / "workspace.db")
+        _copy(self.folder / "kept.db", self.folder / "workspace.db")
 
     def program(self, name: str) -> dict[str, str]:
         """The header of a token with every scope."""
@@ -72,6 +69,12 @@ class World:
     def token_with(self, name: str, *scopes: str) -> dict[str, str]:
         """The header of a new token with these scopes alone."""
         return {"Authorization": f"Bearer {tokens.create(self.people[name], 'narrow', scopes)[0]}"}
+
+
+def _copy(source: Path, target: Path) -> None:
+    """The whole database, in one transaction: whoever has it open goes on."""
+    with closing(sqlite3.connect(source)) as opened, closing(sqlite3.connect(target)) as written:
+        opened.backup(written)
 
 
 def sign_in(client: FlaskClient, key: str) -> None:
