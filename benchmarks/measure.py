@@ -80,7 +80,7 @@ def served(target: str, path: str = "/", workers: int = 1) -> Iterator[str]:
         process.wait(15)
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+def _wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 180) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=5):

@@ -26,14 +26,15 @@ def people_card(slug: str) -> Component:
     states = (*states_of(slug), NATION)
     known = {(row["state"], row["measure"]): row for row in special_concern(states).to_dict("records")}
     rows = [_row(state, measure, known) for state in states for measure in CONCERNS if _has(state, measure, known)]
-    heads = ("State", "People", "Year", "Deaths", "Share of deaths", "Year before", "Per 100,000")
+    heads = ("State", "People", "Year", "Deaths", "Share of deaths", "Change", "Per 100,000")
     return table_card(
         "Who dies, and how: the region's states",
         plain_table("People of special concern by state", heads, rows, numeric=(3, 4, 5, 6)),
         note="Overdose deaths in SUDORS, whole states, latest year of each; share of deaths with known information",
         source=sources(
             (ANNUAL,),
-            lineage="As its publisher gives it. Year before: change of the share, in percentage points.",
+            lineage="As its publisher gives it. Change: of the share against the year before, in percentage points; "
+            "none for all jurisdictions, which are others every year.",
             units="deaths; percent of deaths with known information; deaths per 100,000 people of the age group",
             limits=CATALOG[ANNUAL].caveats,
         ),

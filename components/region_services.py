@@ -4,15 +4,17 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from components.formats import decimal, percent, whole
+from components.formats import decimal, percent, span, whole
 from components.page import card
 from components.provenance import sources
 from components.tables import Cell, plain_table
 from data.states import STATES
+from data.views.mortality import LATEST
 from data.views.region_services import (
     ACCESS,
     DISPENSING,
     PROGRAMS,
+    deaths_per_program,
     latest_dispensing,
     treatment_access,
     treatment_programs,
@@ -26,12 +28,12 @@ def services_card(slug: str) -> Component:
     """Access, programs and dispensing, each with its year. Raises TableUnavailable."""
     programs, having, counties = treatment_programs(slug)
     return card(
-        "Services",
+        "Services against need",
         [
             _access(slug),
             html.P(
                 f"{whole(programs)} certified opioid treatment programs, in {whole(having)} of {whole(counties)} "
-                "counties (SAMHSA's directory of about 2020–2023)."
+                f"counties (SAMHSA's directory of about 2020–2023){_need(slug)}."
             ),
             _dispensing(slug),
             sources(
@@ -47,6 +49,12 @@ def services_card(slug: str) -> Component:
         ],
         note="What is within reach: providers of May 2025; dispensing of the latest year published.",
     )
+
+
+def _need(slug: str) -> str:
+    """The deaths each program faces, from the fewest to the most that hidden counties allow."""
+    found = deaths_per_program(slug)
+    return "" if found is None else f": {span(*found)} deaths for each in the {LATEST.label}, provisional"
 
 
 def _access(slug: str) -> Component:

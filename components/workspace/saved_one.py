@@ -199,5 +199,3 @@ def _leaves(value: Any, path: str = "") -> list[tuple[str, Any]]:
 
 def _value(value: Any) -> str:
     return "not set" if value is None else f"{value:.6g}" if isinstance(value, float) else str(value)
-
-
