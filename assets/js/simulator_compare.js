@@ -9,10 +9,12 @@
   const LONGEST_NAME = 40;
   const LONGEST_LINK = 2000; // characters that every program takes
   const NOW = ".";
-  const HELD = 5000; // ms in which a list that comes anew gets its focus back
 
   /** The page whose panel was built; it hears of every change. */
   let built = null;
+
+  /** Where the focus is in the list, as a selector; "" where it is elsewhere. */
+  let held = "";
 
   const root = () => document.getElementById("simulator");
 
@@ -89,20 +91,30 @@
     const last = Math.min(entries().length, MOST) - 1;
     const other = { earlier: "later", later: "earlier" }[act];
     const reached = (act === "earlier" && at === 0) || (act === "later" && at === last);
-    hold(`[data-compare=${reached ? other : act}][data-at="${at}"]`);
+    document.querySelector(`[data-compare=${reached ? other : act}][data-at="${at}"]`)?.focus();
   }
 
-  /** Focus an element, and again where the list, laid out anew, has dropped the focus. */
-  function hold(selector) {
-    const list = document.getElementById("compare-list");
-    const focus = () => document.querySelector(selector)?.focus();
-    focus();
-    const watch = new MutationObserver(() => {
-      if (document.activeElement === document.body) focus();
-    });
-    watch.observe(list, { childList: true, subtree: true });
-    setTimeout(() => watch.disconnect(), HELD);
+  /** How to find an element of the list again once it is laid out anew. */
+  function placeOf(element) {
+    if (element.dataset.compare) return `[data-compare=${element.dataset.compare}][data-at="${element.dataset.at}"]`;
+    const item = element.closest("#compare-list > li");
+    return `#compare-list > li:nth-child(${[...item.parentNode.children].indexOf(item) + 1}) ${element.localName}`;
   }
+
+  /* The list is laid out anew at every change and drops the focus then: it goes back to where it was. */
+  const watch = new MutationObserver(() => {
+    if (held && document.activeElement === document.body) document.querySelector(held)?.focus();
+  });
+
+  document.addEventListener("focusin", ({ target }) => {
+    const list = target.closest("#compare-list");
+    held = list ? placeOf(target) : "";
+    if (list) watch.observe(list, { childList: true, subtree: true });
+  });
+
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!target.closest("#compare-list")) held = "";
+  });
 
   function remove(at) {
     const found = entries();
@@ -112,11 +124,38 @@
     document.querySelector("[data-compare=pin].run-button")?.focus();
   }
 
+  /** The query of a link to a scenario, or null: of this page or the invest page, or what follows its "?". */
+  function queryOf(text) {
+    if (text.startsWith("?")) return new URLSearchParams(text);
+    try {
+      const link = new URL(text, location.origin);
+      return /\/(simulator|invest)\/?$/.test(link.pathname) ? link.searchParams : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Add the link that stands in the field; one of another page says so and stays there. */
+  function paste() {
+    const text = document.getElementById("compare-link").value.trim();
+    const query = text && queryOf(text);
+    if (query) add("From a link", scenarioPairs(query));
+    const error = query ? null : "Not used: the link of a simulator page is needed, such as /simulator?preset=scenario_1";
+    clientside.set_props("compare-link", query ? { value: "", error } : { error });
+  }
+
   const ACTIONS = {
     pin,
+    paste,
     earlier: (button) => move(Number(button.dataset.at), -1),
     later: (button) => move(Number(button.dataset.at), 1),
     remove: (button) => remove(Number(button.dataset.at)),
+  };
+
+  /** Clientside callback: Enter was pressed in the field of the link. */
+  clientside.setpoint.pasteCompared = function (presses) {
+    if (presses) paste();
+    return window.dash_clientside.no_update;
   };
 
   document.addEventListener("click", (event) => {
@@ -142,34 +181,6 @@
     if (!key || !offers[key]) return window.dash_clientside.no_update;
     add(offers[key].name, offers[key].query);
     clientside.set_props("compare-add", { value: null });
-    return window.dash_clientside.no_update;
-  };
-
-  /** The query of a link to a scenario, or null: of this page or the invest page, or what follows its "?". */
-  function queryOf(text) {
-    if (text.startsWith("?")) return new URLSearchParams(text);
-    try {
-      const link = new URL(text, location.origin);
-      return /\/(simulator|invest)\/?$/.test(link.pathname) ? link.searchParams : null;
-    } catch {
-      return null;
-    }
-  }
-
-  /** Clientside callback: a link was pasted; one of another page says so and stays in its field. */
-  clientside.setpoint.pasteCompared = function (text) {
-    if (!text || !text.trim()) {
-      clientside.set_props("compare-link", { error: null });
-      return window.dash_clientside.no_update;
-    }
-    const query = queryOf(text.trim());
-    if (!query) {
-      const error = "Not used: the link of a simulator page is needed, such as /simulator?preset=scenario_1";
-      clientside.set_props("compare-link", { error });
-      return window.dash_clientside.no_update;
-    }
-    add("From a link", scenarioPairs(query));
-    clientside.set_props("compare-link", { value: "", error: null });
     return window.dash_clientside.no_update;
   };
 

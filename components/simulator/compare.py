@@ -52,6 +52,7 @@ def compare(state: Chosen, view: Mapping[str, Any]) -> Component:
 
 def _adding(choices: list[dict[str, Any]]) -> list[Component]:
     pin = html.Button("Pin this scenario", type="button", className="run-button", **{"data-compare": "pin"})
+    paste = html.Button("Add the link", type="button", className="quiet-button", **{"data-compare": "paste"})
     return [
         html.Div(pin, className="compare-pin"),
         dmc.Select(id="compare-add", label="Add", data=choices, value=None, placeholder="Preset or lens", size="sm"),
@@ -59,9 +60,9 @@ def _adding(choices: list[dict[str, Any]]) -> list[Component]:
             id="compare-link",
             label="Paste the link of a scenario",
             placeholder="…/simulator?preset=scenario_1",
-            debounce=True,
             size="sm",
         ),
+        html.Div(paste, className="compare-pin"),
     ]
 
 
@@ -165,7 +166,7 @@ clientside_callback(
 )
 clientside_callback(
     ClientsideFunction("setpoint", "pasteCompared"),
-    Input("compare-link", "value"),
+    Input("compare-link", "n_submit"),
     prevent_initial_call=True,
 )
 clientside_callback(

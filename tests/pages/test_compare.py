@@ -64,8 +64,10 @@ def test_scenarios_are_added_moved_renamed_and_removed_by_keyboard(reader: Reade
     reader.until(
         lambda: "compare=At+++2023*preset*set_point**.**Entry+lens*lens*entry" in reader.query(), "not renamed"
     )
-    press = lambda: reader.find('[data-compare=remove][data-at="2"]').send_keys(Keys.ENTER) or True  # noqa: E731
-    reader.until(press, "the list never came to rest")
+    reader.wait_for_text("At 2023", '[data-name="setpoint-compare-results"] table')
+    in_field = "return document.activeElement.matches('#compare-list > li:first-child input')"
+    reader.until(lambda: reader.driver.execute_script(in_field), "the focus left the name that was written")
+    reader.find('[data-compare=remove][data-at="2"]').send_keys(Keys.ENTER)
     reader.until(lambda: len(names(reader)) == 2, "it was not removed")
     reader.find("#compare-list a").click()
     reader.until(lambda: "?preset=set_point" in reader.query() and reader.find_all("#compare-list"), "it did not open")
