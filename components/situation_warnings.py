@@ -12,6 +12,17 @@ MOST_FALSE = 0.1
 SHOWN = 15
 
 
+_NOTE = (
+    "Counties, states, regions and field offices whose latest value is higher than chance explains; of this list at "
+    "most a tenth should be false."
+)
+
+
+def warnings_to_come() -> Component:
+    """The card while its list is made: the words are there at once, so that the page's largest text comes first."""
+    return card("Early warnings", [], note=_NOTE, className="situation-warnings")
+
+
 def warnings_card() -> Component:
     """The card. Raises TableUnavailable."""
     found = all_warnings()
@@ -25,8 +36,7 @@ def warnings_card() -> Component:
             html.P(false_alarms(found), className="card-note"),
             warnings_sources(found),
         ],
-        note="Counties, states, regions and field offices whose latest value is higher than chance explains; of this "
-        "list at most a tenth should be false.",
+        note=_NOTE,
         className="warning-card",
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import dash
 import dash_mantine_components as dmc
-from dash import Input, Output, State, callback, dcc, html, no_update
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html, no_update
 from dash.development.base_component import Component
 
 from components.air_and_mail import air_and_mail_card
@@ -234,12 +234,6 @@ def draw_flows(period: str, port: str, measure: str, span: str) -> tuple[Any, An
         return None, unavailable("The flows", problem)
 
 
-@callback(Output("ports-port", "data"), Input(selected_id(MAP), "data"), prevent_initial_call=True)
-def choose_on_map(chosen: str | None) -> str:
-    """The port chosen on the map."""
-    return chosen or ""
-
-
 @callback(Output(selected_id(MAP), "data"), Input("ports-table", "selectedRows"), prevent_initial_call=True)
 def choose_in_table(rows: list[dict[str, Any]] | None) -> Any:
     """The port chosen in the table is chosen on the map."""
@@ -303,6 +297,14 @@ def show_imports(_: str) -> Component:
     return html.Div([html.Div(each, className="span-6") for each in cards], className="columns ports-pair")
 
 
+# in the browser: a trip to the server at the start would hold up the map, which waits for what may change it
+clientside_callback(
+    ClientsideFunction("setpoint", "choosePort"),
+    Output("ports-port", "data"),
+    Input(selected_id(MAP), "data"),
+    State("ports-port", "data"),
+    prevent_initial_call=True,
+)
 wire_player("ports")
 keep_in_address(
     "ports",

@@ -18,7 +18,7 @@ from components.situation_cards import headline, rates_card, sources_of_headline
 from components.situation_map import DATASETS, LIMITS, MEASURES, county_card, map_note, nation_map
 from components.situation_movers import movers_card, movers_table
 from components.situation_timeline import events_card, timeline_card
-from components.situation_warnings import warnings_card
+from components.situation_warnings import warnings_card, warnings_to_come
 from components.url_state import Choice, Text, address_names, keep_in_address, read_address
 from data.store import TableUnavailable
 from data.views.county_months import MONTHS, WINDOWS
@@ -68,7 +68,7 @@ def layout(**query: Any) -> Component:
                                 html.Div(_county(county, period), id="situation-county", role="status"),
                                 className="card",
                             ),
-                            html.Div(html.Div(className="card situation-warnings"), id="situation-warnings"),
+                            html.Div(warnings_to_come(), id="situation-warnings"),
                         ],
                         className="span-4 situation-side",
                     ),
@@ -82,14 +82,7 @@ def layout(**query: Any) -> Component:
                 ],
                 className="columns",
             ),
-            html.Div(
-                [
-                    html.Div(panel(rates_card, name="The rates"), className="span-6"),
-                    html.Div(panel(charges_card, name="The charges"), className="span-6"),
-                ],
-                className="columns",
-            ),
-            panel(events_card, name="The policy events"),
+            html.Div(html.Div(className="card situation-more"), id="situation-more"),
             address_names("situation", PARAMETERS),
         ],
         notices=notices,
@@ -196,6 +189,16 @@ def recolor(measure: str, period: str) -> tuple[Any, Any]:
 def draw_trend(_: str) -> Component:
     """The chart comes after the page: its script is larger than all the rest, and nothing else waits for it."""
     return panel(timeline_card, name="The timeline")
+
+
+@callback(Output("situation-more", "children"), Input("situation-more", "id"))
+def show_more(_: str) -> list[Component]:
+    """What stands below the first screens comes after the page, so that the first screen comes sooner."""
+    pair = [
+        html.Div(panel(rates_card, name="The rates"), className="span-6"),
+        html.Div(panel(charges_card, name="The charges"), className="span-6"),
+    ]
+    return [html.Div(pair, className="columns"), panel(events_card, name="The policy events")]
 
 
 @callback(Output("situation-warnings", "children"), Input("situation-warnings", "id"))
