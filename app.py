@@ -4,6 +4,7 @@ from dash import Dash, Input, page_container
 
 from components.shell import INDEX, shell
 from components.workspace.entry import account_entry
+from server.answers import keep_answers
 from server.api import api
 from server.delivery import deliver
 from server.guard import guard
@@ -37,6 +38,7 @@ def create_app() -> Dash:
     app.server.json.sort_keys = False  # answers keep the order they are written in
     deliver(app.server)
     add_sign_in(app.server)
+    keep_answers(app.server)
     mark_missing(app.server)
     protect(app, https=settings.https)
     return app

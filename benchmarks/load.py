@@ -6,6 +6,7 @@ come; at the simulator they move a score five times. What is measured is each ca
 
 import http.client
 import json
+import os
 import random
 import statistics
 import threading
@@ -22,7 +23,8 @@ READERS = 200
 THINK = (4.0, 16.0)  # seconds between two things a reader does
 SECONDS, WARM = 75, 20
 PAGES = (
-    ("/", ""), ("/regions", ""), ("/regions/appalachia", ""), ("/mortality", ""), ("/ports", ""), ("/simulator", ""),
+    ("/", ""), ("/", ""), ("/regions", ""), ("/mortality", ""), ("/ports", ""), ("/simulator", ""), ("/simulator", ""),
+    *[(f"/regions/{slug}", "") for slug in ("appalachia", "midwest", "new-england", "south-texas", "houston")],
     ("/invest", ""), ("/sampling", ""), ("/governance", ""), ("/sanctions", ""), ("/data", ""), ("/methods", ""),
 )  # fmt: skip
 OUTCOMES = ("oversupply", "counterfeit_pills", "adulteration")
@@ -44,6 +46,7 @@ class Heard:
     ms: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     counting: bool = False
+    cores: float = 0.0  # what the web processes used, on average
 
 
 def measure() -> Iterator[Result]:
@@ -58,8 +61,10 @@ def measure() -> Iterator[Result]:
     finally:
         site.remove()
     peer = f"{READERS} readers, {len(heard.ms) / SECONDS:.0f} answers/s, median {statistics.median(heard.ms):.0f} ms"
+    busy = f"{os.cpu_count()} here, {os.getloadavg()[1]:.0f} processes waited for them in the last five minutes"
     yield Result("page callback under load, p95", statistics.quantiles(heard.ms, n=20)[-1], "ms", "≤ 400", peer)
     yield Result("errors under load", len(heard.errors), "", "≤ 0", "; ".join(sorted(set(heard.errors))[:3]))
+    yield Result("cores used by the web processes", heard.cores, "", "", busy)
     yield Result("memory of two web processes", memory, "MiB", "", "proportional share")
 
 
@@ -97,13 +102,17 @@ def _listen(site: Site, visitor: Visitor, journeys: list[Journey]) -> Heard:
     for reader in readers:
         reader.start()
     time.sleep(WARM)
-    heard.counting = True
+    heard.counting, before = True, _cpu_seconds(site)
     time.sleep(SECONDS)
-    heard.counting = False
+    heard.counting, heard.cores = False, (_cpu_seconds(site) - before) / SECONDS
     stop.set()
     for reader in readers:
         reader.join(20)
     return heard
+
+
+def _cpu_seconds(site: Site) -> float:
+    return sum(sum(worker.cpu_times()[:2]) for worker in site.workers())
 
 
 def _read(

@@ -1,0 +1,122 @@
+"""Answers that many readers ask for alike, kept for a minute in each process: public pages, for people not signed in.
+
+A page's layout costs a quarter of a second to make, and most readers open the same few. Kept are only answers of
+callbacks named here, to somebody without an account, to a question that holds no key; so nothing private is kept.
+"""
+
+import hashlib
+import threading
+import time
+from collections import OrderedDict
+
+from flask import Flask, current_app, g, request
+from flask.wrappers import Response
+
+from data.store import refreshed_folder
+from server.limits import CALLBACKS, kind
+from server.who import current_person, store_is_away
+
+KEPT = 60.0  # seconds
+MOST_BYTES = 48 * 2**20
+PUBLIC_PATHS = (
+    "/", "/regions", "/mortality", "/ports", "/simulator", "/invest", "/sampling", "/governance", "/sanctions",
+    "/data", "/methods",
+)  # fmt: skip
+PUBLIC_PARTS = ("/regions/", "/ports/", "/data/")
+PUBLIC_OUTPUTS = (
+    "_pages_", "situation-", "regions-", "region-", "mortality-", "ports-", "port-", "invest-", "sampling-",
+    "governance-", "sanctions-", "methods-",
+)  # fmt: skip
+PRIVATE_WORDS = (b"key=", b"saved=")  # of links to saved work
+
+
+class KeptAnswers:
+    """The newest answers by question, within bounds of time and memory."""
+
+    def __init__(self, seconds: float = KEPT, most_bytes: int = MOST_BYTES) -> None:
+        self._seconds, self._most, self._bytes = seconds, most_bytes, 0
+        self._kept: OrderedDict[str, tuple[float, bytes]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, question: str) -> bytes | None:
+        """The answer, if it is young enough."""
+        with self._lock:
+            made, answer = self._kept.get(question, (0.0, b""))
+            if not answer:
+                return None
+            if time.monotonic() - made < self._seconds:
+                return answer
+            self._forget(question)
+            return None
+
+    def put(self, question: str, answer: bytes) -> None:
+        """Keep an answer; the oldest leave when there is no room."""
+        with self._lock:
+            if question in self._kept:
+                self._forget(question)
+            self._kept[question] = (time.monotonic(), answer)
+            self._bytes += len(answer)
+            while self._bytes > self._most:
+                self._forget(next(iter(self._kept)))
+
+    def _forget(self, question: str) -> None:
+        self._bytes -= len(self._kept.pop(question)[1])
+
+
+def keep_answers(server: Flask) -> KeptAnswers:
+    """Answer what was asked before from memory; to be put after every guard."""
+    kept = KeptAnswers()
+
+    @server.before_request
+    def known() -> Response | None:
+        g.question = question() if is_public() else None
+        answer = kept.get(g.question) if g.question else None
+        if answer is None:
+            return None
+        g.question = None
+        return Response(answer, mimetype="application/json")
+
+    @server.after_request
+    def keep(response: Response) -> Response:
+        asked = g.get("question")
+        if asked and response.status_code == 200 and "Set-Cookie" not in response.headers:
+            kept.put(asked, response.get_data())
+        return response
+
+    return kept
+
+
+def is_public() -> bool:
+    """Whether the answer to this request is the same for everybody without an account."""
+    if request.path != CALLBACKS or request.method != "POST" or kind() != "callback" or "cacheKey" in request.args:
+        return False
+    if {"oldJob", "cancelJob"} & set(request.args) or any(word in request.get_data() for word in PRIVATE_WORDS):
+        return False
+    if not _is_of_public_page(request.get_json()):
+        return False
+    return not current_person().known and not store_is_away()
+
+
+def _is_of_public_page(asked: dict[str, object]) -> bool:
+    outputs = str(asked["output"]).strip(".").split("...")
+    if asked["output"] not in current_app.extensions["dash"].callback_map:
+        return False
+    if not all(output.startswith(PUBLIC_OUTPUTS) for output in outputs):
+        return False
+    path = _path(asked)
+    return "_pages_content" not in outputs[0] or path in PUBLIC_PATHS or path.startswith(PUBLIC_PARTS)
+
+
+def _path(asked: dict[str, object]) -> str:
+    wired = asked.get("inputs")
+    for each in wired if isinstance(wired, list) else []:
+        if isinstance(each, dict) and (each["id"], each["property"]) == ("_pages_location", "pathname"):
+            return str(each.get("value"))
+    return ""
+
+
+def question() -> str:
+    """A key for what is asked, of the tables as they are."""
+    folder = refreshed_folder()
+    stamp = folder.stat().st_mtime_ns if folder.exists() else 0
+    return hashlib.sha256(f"{folder} {stamp} ".encode() + request.get_data()).hexdigest()
