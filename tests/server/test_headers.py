@@ -12,7 +12,7 @@ ASKED = (  # pages, static files, the API, probes, and every sort of error
     ("GET", "/", 200), ("GET", "/healthz", 200), ("GET", "/readyz", 200), ("GET", "/metrics", 200),
     ("GET", "/assets/css/tokens.css", 200), ("GET", "/_dash-dependencies", 200), ("GET", "/api/v1/datasets", 200),
     ("GET", "/no-such-page", 404), ("GET", "/assets/no-such.css", 404), ("GET", "/api/v1/no-such", 404),
-    ("POST", "/no-such-page", 405), ("POST", "/_dash-update-component", 400), ("POST", "/api/v1/assess", 400),
+    ("POST", "/no-such-page", 403), ("POST", "/_dash-update-component", 400), ("POST", "/api/v1/assess", 400),
     ("PUT", "/too-large", 413),
 )  # fmt: skip
 
