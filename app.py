@@ -36,9 +36,9 @@ def create_app() -> Dash:
     app.server.register_blueprint(metrics)
     app.server.register_blueprint(api, url_prefix="/api/v1")
     app.server.json.sort_keys = False  # answers keep the order they are written in
+    keep_answers(app.server)
     deliver(app.server)
     add_sign_in(app.server)
-    keep_answers(app.server)
     mark_missing(app.server)
     protect(app, https=settings.https)
     return app

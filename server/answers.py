@@ -8,6 +8,7 @@ import hashlib
 import threading
 import time
 from collections import OrderedDict
+from dataclasses import dataclass
 
 from flask import Flask, current_app, g, request
 from flask.wrappers import Response
@@ -30,41 +31,49 @@ PUBLIC_OUTPUTS = (
 PRIVATE_WORDS = (b"key=", b"saved=")  # of links to saved work
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What is sent: bytes, as they were squeezed for the reader's browser. encoding: "" for plain."""
+
+    body: bytes
+    encoding: str = ""
+
+
 class KeptAnswers:
     """The newest answers by question, within bounds of time and memory."""
 
     def __init__(self, seconds: float = KEPT, most_bytes: int = MOST_BYTES) -> None:
         self._seconds, self._most, self._bytes = seconds, most_bytes, 0
-        self._kept: OrderedDict[str, tuple[float, bytes]] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[float, Answer]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, question: str) -> bytes | None:
+    def get(self, question: str) -> Answer | None:
         """The answer, if it is young enough."""
         with self._lock:
-            made, answer = self._kept.get(question, (0.0, b""))
-            if not answer:
+            if question not in self._kept:
                 return None
+            made, answer = self._kept[question]
             if time.monotonic() - made < self._seconds:
                 return answer
             self._forget(question)
             return None
 
-    def put(self, question: str, answer: bytes) -> None:
+    def put(self, question: str, answer: Answer) -> None:
         """Keep an answer; the oldest leave when there is no room."""
         with self._lock:
             if question in self._kept:
                 self._forget(question)
             self._kept[question] = (time.monotonic(), answer)
-            self._bytes += len(answer)
+            self._bytes += len(answer.body)
             while self._bytes > self._most:
                 self._forget(next(iter(self._kept)))
 
     def _forget(self, question: str) -> None:
-        self._bytes -= len(self._kept.pop(question)[1])
+        self._bytes -= len(self._kept.pop(question)[1].body)
 
 
 def keep_answers(server: Flask) -> KeptAnswers:
-    """Answer what was asked before from memory; to be put after every guard."""
+    """Answer what was asked before from memory; put it before compression, whose work is kept too."""
     kept = KeptAnswers()
 
     @server.before_request
@@ -74,13 +83,17 @@ def keep_answers(server: Flask) -> KeptAnswers:
         if answer is None:
             return None
         g.question = None
-        return Response(answer, mimetype="application/json")
+        response = Response(answer.body, mimetype="application/json")
+        if answer.encoding:
+            response.headers["Content-Encoding"] = answer.encoding
+        response.headers["Vary"] = "Accept-Encoding"
+        return response
 
     @server.after_request
     def keep(response: Response) -> Response:
         asked = g.get("question")
         if asked and response.status_code == 200 and "Set-Cookie" not in response.headers:
-            kept.put(asked, response.get_data())
+            kept.put(asked, Answer(response.get_data(), response.headers.get("Content-Encoding", "")))
         return response
 
     return kept
@@ -119,4 +132,5 @@ def question() -> str:
     """A key for what is asked, of the tables as they are."""
     folder = refreshed_folder()
     stamp = folder.stat().st_mtime_ns if folder.exists() else 0
-    return hashlib.sha256(f"{folder} {stamp} ".encode() + request.get_data()).hexdigest()
+    known = f"{folder} {stamp} {request.headers.get('Accept-Encoding', '')} "
+    return hashlib.sha256(known.encode() + request.get_data()).hexdigest()

@@ -1,5 +1,7 @@
 """Answers kept for everybody without an account: the same to each, never a private one, never an old one."""
 
+import gzip
+import json
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -9,7 +11,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from server import answers
-from server.answers import KeptAnswers, keep_answers
+from server.answers import Answer, KeptAnswers, keep_answers
+from server.delivery import deliver
 from server.guard import guard
 from server.limits import CALLBACKS
 from tests.server.test_guard import HOST, PUBLIC
@@ -27,6 +30,7 @@ def ask(monkeypatch: pytest.MonkeyPatch) -> Callable[..., TestResponse]:
     server.extensions["dash"] = SimpleNamespace(callback_map=found)
     guard(server, PUBLIC)
     keep_answers(server)
+    deliver(server)
     made = iter(range(100))
     person = SimpleNamespace(now=ANYONE, away=False)
     monkeypatch.setattr(answers, "current_person", lambda: person.now)
@@ -34,15 +38,15 @@ def ask(monkeypatch: pytest.MonkeyPatch) -> Callable[..., TestResponse]:
 
     @server.post(CALLBACKS)
     def answer() -> dict[str, Any]:
-        return {"made": next(made)}
+        return {"made": next(made), "long": "word " * 400}
 
     def post(output: str = CONTENT, path: str = "/ports", search: str = "", query: str = "", who: Any = ANYONE,
-             away: bool = False) -> TestResponse:  # fmt: skip
+             away: bool = False, encoding: str = "") -> TestResponse:  # fmt: skip
         person.now, person.away = who, away
         wired = [("_pages_location", "pathname", path), ("_pages_location", "search", search)]
         inputs = [{"id": name, "property": prop, "value": value} for name, prop, value in wired]
         body = {"output": output, "inputs": inputs}
-        return server.test_client().post(CALLBACKS + query, json=body, headers=HOST)
+        return server.test_client().post(CALLBACKS + query, json=body, headers={**HOST, "Accept-Encoding": encoding})
 
     return post
 
@@ -78,6 +82,14 @@ def test_nothing_private_and_no_job_is_kept(ask: Callable[..., TestResponse], pr
     assert [made(ask(**private)), made(ask(**private))] == [0, 1]
 
 
+def test_an_answer_is_kept_as_each_browser_can_read_it(ask: Callable[..., TestResponse]) -> None:
+    plain, squeezed, again = ask(), ask(encoding="gzip"), ask(encoding="gzip")
+    assert "Content-Encoding" not in plain.headers
+    assert squeezed.headers["Content-Encoding"] == again.headers["Content-Encoding"] == "gzip"
+    assert again.get_data() == squeezed.get_data()
+    assert json.loads(gzip.decompress(again.get_data()))["made"] == 1
+
+
 def test_what_was_kept_is_not_given_to_somebody_signed_in(ask: Callable[..., TestResponse]) -> None:
     assert made(ask()) == 0
     assert made(ask(who=LOCAL)) == 1
@@ -95,13 +107,13 @@ def test_other_tables_are_another_question(
 def test_answers_leave_by_age_and_for_room() -> None:
     assert KeptAnswers(seconds=0).get("never") is None
     old = KeptAnswers(seconds=0)
-    old.put("q", b"a")
+    old.put("q", Answer(b"a"))
     assert old.get("q") is None
     small = KeptAnswers(most_bytes=10)
     for name in "abc":
-        small.put(name, b"12345")
-    assert [small.get(name) for name in "abc"] == [None, b"12345", b"12345"]
-    small.put("c", b"1234567890")
-    assert [small.get(name) for name in "abc"] == [None, None, b"1234567890"]
-    small.put("d", b"x" * 11)
+        small.put(name, Answer(b"12345"))
+    assert [small.get(name) for name in "abc"] == [None, Answer(b"12345"), Answer(b"12345")]
+    small.put("c", Answer(b"1234567890"))
+    assert [small.get(name) for name in "abc"] == [None, None, Answer(b"1234567890")]
+    small.put("d", Answer(b"x" * 11))
     assert [small.get(name) for name in "abcd"] == [None] * 4
