@@ -7,7 +7,6 @@ import pytest
 from tests.workspace.conftest import Clock
 from workspace import accounts, sessions
 from workspace.people import LOCAL, Person
-from workspace.permissions import NotAllowed
 from workspace.records_accounts import SignedIn
 from workspace.store import reading
 from workspace.words import NotFound
@@ -56,7 +55,7 @@ def test_only_ones_own_unless_one_keeps_accounts(somebody: SetUp) -> None:
     key, other = sessions.start(kim, "a"), sessions.start(kim, "b")
     found = sessions.find(key)
     assert found is not None
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotFound):  # as of a session that is none
         sessions.end(lee, found.id)
     assert [each.client for each in sessions.open_sessions(kim)] == ["b", "a"]
     assert sessions.open_sessions(lee) == []

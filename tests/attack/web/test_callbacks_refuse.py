@@ -95,7 +95,7 @@ def test_no_callback_that_changes_something_is_forgotten(world: World, changing:
 
 def test_every_callback_asks_for_its_token_and_this_host(world: World) -> None:
     browser = world.browser("victim")
-    browser.get("/account")
+    browser.get("/sign-out")
     cookie = browser.get_cookie(COOKIE)
     assert cookie is not None
     good = {HEADER: cookie.value}
@@ -164,7 +164,7 @@ def _called(client: FlaskClient, output: str, values: dict[str, Any], trigger: s
 
 def _ready(world: World, name: str) -> tuple[FlaskClient, dict[str, str]]:
     browser = world.browser(name)
-    browser.get("/account")
+    browser.get("/sign-out")
     cookie = browser.get_cookie(COOKIE)
     assert cookie is not None
     return browser, {HEADER: cookie.value}

@@ -70,7 +70,7 @@ def test_who_may_not_is_refused_and_nothing_changes(route: Route, attack: Attack
 
 def test_a_browsers_session_changes_nothing_by_the_api(route: Route, attack: Attack, world: World) -> None:
     browser = world.browser("victim")
-    browser.get("/account")
+    browser.get("/sign-out")
     token = browser.get_cookie("_csrf_token")
     assert token is not None
     before = world.stored()

@@ -139,7 +139,7 @@ def _called(world: World, name: str, output: str, values: dict[str, Any]) -> str
 
 def _ready(world: World, name: str) -> tuple[dict[str, str], Any]:
     browser = world.browser(name)
-    browser.get("/account")
+    browser.get("/sign-out")
     cookie = browser.get_cookie(COOKIE)
     assert cookie is not None
     return {HEADER: cookie.value}, browser
