@@ -52,7 +52,8 @@ def names(person: Person) -> dict[str, str]:
     """Every account's name by its id, to read the audit log by."""
     require(person, "user.read")
     with reading() as session:
-        return dict(session.execute(select(User.id, User.name)).tuples().all())
+        found = session.execute(select(User.id, User.name)).all()
+    return {row.id: row.name for row in found}
 
 
 def read_account(person: Person, user_id: str) -> Account:

@@ -30,9 +30,9 @@ def county_window(period: str) -> pd.DataFrame:
         return county_deaths(period)
     table = store.load(_TABLE)
     rows = table[table["month"].dt.strftime("%Y-%m").eq(MONTHS[period].key)]
-    frame = rows[["fips", "deaths", "status", "lower", "upper"]].astype({"fips": "str", "status": "str"})
+    counts = rows[["fips", "deaths", "status", "lower", "upper"]].astype({"fips": "str", "status": "str"})
     people = county_deaths(str(MONTHS[period].year)).set_index("fips")[["population", "population_year"]]
-    frame = frame.join(people, on="fips").reset_index(drop=True)
+    frame: pd.DataFrame = counts.join(people, on="fips").reset_index(drop=True)
     for rate, count in (("rate", "deaths"), ("rate_lower", "lower"), ("rate_upper", "upper")):
         frame[rate] = per_population(frame[count], frame["population"])
     frame["rate_status"] = frame["status"].mask(unreliable(frame["deaths"]), "unreliable")
