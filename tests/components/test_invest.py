@@ -17,7 +17,7 @@ from components.invest.settings import (
     scenario_revenue,
 )
 from components.simulator.knobs import knobs_of
-from components.simulator.state import OWN_NAMES, VIEW_NAMES, State, base_scenario
+from components.simulator.state import OWN_NAMES, State, base_scenario
 from model import assess
 from model.invest import fails_well
 from model.invest.plan import MEASURES
@@ -36,9 +36,9 @@ def test_the_pages_interventions_are_the_models() -> None:
     assert tuple(interventions()) == INTERVENTIONS
 
 
-def test_no_name_of_the_page_is_one_of_the_simulators() -> None:
-    simulators = {*knobs_of(base_scenario(State())), *OWN_NAMES, *VIEW_NAMES, "policy.basis"} - {"preset", "lens"}
-    assert simulators.isdisjoint(NAMES)
+def test_no_name_of_the_page_is_one_of_a_scenario() -> None:
+    scenario = {*knobs_of(base_scenario(State())), *OWN_NAMES, "policy.basis"} - {"preset", "lens"}
+    assert scenario.isdisjoint(NAMES)
 
 
 def test_a_billion_averts_what_the_default_plan_does() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from dash.testing.browser import Browser
+from flask import Flask
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 from werkzeug.serving import make_server
@@ -22,16 +23,15 @@ SETTLED = """return document.readyState === 'complete' && !document.querySelecto
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
+def address(laid_out_server: Flask) -> Iterator[str]:
     """The app's address, on loopback and a free port."""
-    from app import server
     from scenarios.early_warning import all_warnings
 
     all_warnings()  # as the web server does before it serves
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    http = make_server("127.0.0.1", port, server, threaded=True)
+    http = make_server("127.0.0.1", port, laid_out_server, threaded=True)
     thread = threading.Thread(target=http.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{port}"

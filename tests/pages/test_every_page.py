@@ -11,10 +11,11 @@ import dash
 import pytest
 from dash import dcc
 from dash.development.base_component import Component
+from flask import Flask
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from data import store
+from data import manifest, store
 from data.catalog import CATALOG
 from tests.pages.conftest import Reader
 
@@ -103,22 +104,53 @@ def test_the_tab_key_reaches_every_control(reader: Reader, path: str) -> None:
     pytest.fail("\n".join(["the Tab key never reached:", *reader.driver.execute_script(MISSED)]))
 
 
-@pytest.fixture
-def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the tables that a test may break."""
+@pytest.fixture(scope="module")
+def copied_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tables, their times kept: what was made from a table that no test breaks is not made again."""
+    folder = tmp_path_factory.mktemp("tables")
     for dataset_id in CATALOG:
-        shutil.copy(store.path(dataset_id), tmp_path)
-    monkeypatch.setenv("SETPOINT_TABLES", str(tmp_path))
-    return tmp_path
+        shutil.copy2(store.path(dataset_id), folder)
+    return folder
+
+
+@pytest.fixture
+def tables(copied_tables: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The tables, which a test may break; they are whole again after it."""
+    originals = {dataset_id: store.path(dataset_id) for dataset_id in CATALOG}
+    monkeypatch.setenv("SETPOINT_TABLES", str(copied_tables))
+    yield copied_tables
+    for original in originals.values():
+        copy = copied_tables / original.name
+        if not copy.exists() or copy.stat().st_mtime_ns != original.stat().st_mtime_ns:
+            shutil.copy2(original, copy)
+
+
+@pytest.fixture(scope="module")
+def pages_by_table(laid_out_server: Flask) -> dict[str, list[str]]:
+    """The pages that ask for each table, by the names Dash knows them by. Nothing else reaches a table: data.store."""
+    found: dict[str, list[str]] = {dataset_id: [] for dataset_id in CATALOG}
+    for name, page in dash.page_registry.items():
+        for dataset_id in _asked_for(page):
+            found[dataset_id].append(name)
+    return found
+
+
+def _asked_for(page: dict[str, Any]) -> set[str]:
+    asked: set[str] = set()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest, "serving", lambda folder, catalog, dataset_id: asked.add(dataset_id))
+        _laid_out(page)
+    return asked
 
 
 @pytest.mark.parametrize("dataset_id", list(CATALOG))
-def test_a_broken_table_never_takes_a_page_down(tables: Path, dataset_id: str) -> None:
+def test_a_broken_table_never_takes_a_page_down(
+    tables: Path, pages_by_table: dict[str, list[str]], dataset_id: str
+) -> None:
     (tables / f"{dataset_id}.parquet").write_bytes(b"PAR1 but not really")
-    for page in dash.page_registry.values():
-        layout = page["layout"]
-        shown = layout() if callable(layout) else layout
-        assert isinstance(shown, Component)
+    assert pages_by_table[dataset_id]
+    for name in pages_by_table[dataset_id]:
+        assert isinstance(_laid_out(dash.page_registry[name]), Component)
 
 
 def test_a_broken_table_is_named_where_its_panel_was(reader: Reader, tables: Path) -> None:
@@ -128,24 +160,30 @@ def test_a_broken_table_is_named_where_its_panel_was(reader: Reader, tables: Pat
     assert reader.text("h1")
 
 
+@pytest.mark.usefixtures("laid_out_server")
 def test_no_chart_offers_to_send_data_elsewhere() -> None:
-    graphs = [part for page in dash.page_registry.values() for part in _parts(page["layout"])]
+    graphs = [part for page in dash.page_registry.values() for part in _parts(page)]
     graphs = [part for part in graphs if isinstance(part, dcc.Graph)]
     assert len(graphs) > 5
     assert all(graph.config["showSendToCloud"] is False for graph in graphs)
 
 
-def _parts(layout: Any) -> Iterator[Component]:
-    root = layout() if callable(layout) else layout
+def _laid_out(page: dict[str, Any]) -> Any:
+    layout = page["layout"]
+    return layout() if callable(layout) else layout
+
+
+def _parts(page: dict[str, Any]) -> Iterator[Component]:
+    root = _laid_out(page)
     yield root
     yield from root._traverse()
 
 
-def test_layouts_are_valid_json_without_nan(address: str) -> None:
+@pytest.mark.usefixtures("laid_out_server")
+def test_layouts_are_valid_json_without_nan() -> None:
     for page in dash.page_registry.values():
-        layout = page["layout"]
-        shown = layout() if callable(layout) else layout
-        json.loads(json.dumps(shown.to_plotly_json(), cls=_Encoder), parse_constant=lambda word: pytest.fail(word))
+        sent = json.dumps(_laid_out(page).to_plotly_json(), cls=_Encoder)
+        json.loads(sent, parse_constant=lambda word: pytest.fail(word))
 
 
 class _Encoder(json.JSONEncoder):
