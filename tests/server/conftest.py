@@ -1,13 +1,11 @@
 """A client that asks the server without a browser."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 
 @pytest.fixture(scope="session")
-def client(laid_out_server: Flask) -> Iterator[FlaskClient]:
-    with laid_out_server.test_client() as asking:
-        yield asking
+def client(laid_out_server: Flask) -> FlaskClient:
+    """Not used as a context: that would keep who asked last for every other client of the process."""
+    return laid_out_server.test_client()
