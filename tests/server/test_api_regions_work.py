@@ -8,10 +8,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from workspace import accounts, tokens
 from workspace import store as stores
-from workspace.people import Person
-from workspace.records_accounts import User
-from workspace.store import transaction
+from workspace.people import LOCAL, Role
 
 CSV = "FIPS,Month,Drug,Count\n39153,2025-03,all_drugs,3\n39061,2025-03,all_drugs,40\n39035,2025-04,all_drugs,50\n"
 
@@ -30,13 +29,12 @@ def upload(client: FlaskClient, text: str = CSV, **changes: Any) -> Any:
     return client.post("/api/v1/uploads", json=body | changes)
 
 
-def as_person(monkeypatch: pytest.MonkeyPatch, role: Any, *regions: str) -> None:
-    """Ask as somebody with this role from here on."""
-    with transaction() as session:
-        user = User(email=f"{role}@example.gov", name="Kim", role=role)
-        session.add(user)
-    person = Person(user.id, user.name, user.email, role, frozenset(regions))
-    monkeypatch.setattr("server.who._find", lambda: person)
+def sign_in(client: FlaskClient, monkeypatch: pytest.MonkeyPatch, role: Role, *regions: str) -> None:
+    """Ask by the token of somebody with this role from here on."""
+    person = accounts.create(LOCAL, f"{role}@example.gov", "Kim", role, regions).person
+    text, _ = tokens.create(person, "a script", ["read", "uploads:write"])
+    monkeypatch.setenv("SETPOINT_SIGN_IN", "1")
+    client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {text}"
 
 
 def test_a_file_is_checked_kept_and_read_back(client: FlaskClient) -> None:
@@ -85,7 +83,7 @@ def test_what_is_wrong_is_named(client: FlaskClient, changes: dict[str, Any], fi
 def test_others_get_shared_sums_with_small_counts_hidden(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     key = upload(client).get_json()["id"]
     client.put(f"/api/v1/uploads/{key}/share", json={"shared": True})
-    as_person(monkeypatch, "reader", "houston")
+    sign_in(client, monkeypatch, "reader")
     answer = client.get("/api/v1/regions/ohio/counts").get_json()
     assert answer["suppressed"] is True
     shown = {row["place"]: row["count"] for row in answer["rows"]}
