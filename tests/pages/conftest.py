@@ -16,6 +16,8 @@ from werkzeug.serving import make_server
 
 from tests.conftest import pytest_setup_options
 
+# seconds until a test gives up; long, for a machine busy with other work: no test waits longer than it must
+PATIENCE = 60
 # the tour of the simulator is offered to first-time visitors; a reader has been here
 BEEN_HERE = "try { localStorage.setItem('setpoint-guide', 'seen') } catch {}"
 SETTLED = """return document.readyState === 'complete' && !document.querySelector('._dash-loading')
@@ -24,10 +26,11 @@ SETTLED = """return document.readyState === 'complete' && !document.querySelecto
 
 @pytest.fixture(scope="session")
 def address(laid_out_server: Flask) -> Iterator[str]:
-    """The app's address, on loopback and a free port."""
+    """The app's address, on loopback and a free port; served as server/gunicorn.py does."""
     from scenarios.early_warning import all_warnings
 
-    all_warnings()  # as the web server does before it serves
+    all_warnings()
+    laid_out_server.extensions["dash"].config.suppress_callback_exceptions = True
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -97,11 +100,11 @@ class Reader:
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
     def settle(self) -> None:
-        WebDriverWait(self.driver, 20, 0.05).until(lambda d: d.execute_script(SETTLED))
-        time.sleep(0.1)
-        WebDriverWait(self.driver, 20, 0.05).until(lambda d: d.execute_script(SETTLED))
+        for pause in (0.1, 0):
+            WebDriverWait(self.driver, PATIENCE, 0.05).until(lambda d: d.execute_script(SETTLED))
+            time.sleep(pause)
 
-    def until(self, condition: Callable[[], Any], why: str, seconds: float = 15) -> Any:
+    def until(self, condition: Callable[[], Any], why: str, seconds: float = PATIENCE) -> Any:
         """Wait for a condition; `why` is the message if it never holds."""
         ignored = Exception
         return WebDriverWait(self.driver, seconds, 0.05, ignored_exceptions=[ignored]).until(lambda _: condition(), why)

@@ -19,7 +19,7 @@ def press(reader: Reader, button: str, ending: str, status: str) -> Path:
     """Press a button and wait for its file."""
     before = set(reader.downloads.glob(f"*.{ending}"))
     reader.find(button).click()
-    reader.until(lambda: reader.text(status).startswith("Saved"), "no file was made", seconds=40)
+    reader.until(lambda: reader.text(status).startswith("Saved"), "no file was made")
     return reader.until(lambda: (set(reader.downloads.glob(f"*.{ending}")) - before).pop(), "no file arrived")
 
 

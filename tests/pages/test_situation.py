@@ -107,5 +107,5 @@ def test_the_timeline_holds_deaths_supply_and_dated_policy(reader: Reader) -> No
 
 def test_the_warnings_name_a_state_that_rose_and_the_false_alarms_to_expect(reader: Reader) -> None:
     reader.open("/?flows=none")
-    reader.until(lambda: "New Mexico" in reader.text("#situation-warnings"), "no warning came", seconds=60)
+    reader.until(lambda: "New Mexico" in reader.text("#situation-warnings"), "no warning came")
     assert "would if nothing had changed" in reader.text("#situation-warnings")

@@ -88,4 +88,4 @@ def test_sobol_indices_on_demand(reader: Reader) -> None:
     run_draws(reader)
     reader.wait_for_text("Mexico: toll: one number at a time", ".study")
     reader.find("#sobol-run").click()
-    reader.until(lambda: "Mexico: toll: all together" in reader.text(".study"), "no indices came", seconds=60)
+    reader.until(lambda: "Mexico: toll: all together" in reader.text(".study"), "no indices came")
