@@ -85,7 +85,7 @@
 
   /** Whether a value may be used; a field out of its range says so itself and changes nothing. */
   function usable(key, value) {
-    if (typeof value === "boolean" || key === "policy.basis") return value !== null;
+    if (typeof value === "boolean" || page.base.picks.includes(key)) return value !== null;
     const range = page.base.ranges[key];
     return typeof value === "number" && Number.isFinite(value) && value >= range[0] && value <= range[1];
   }
@@ -124,7 +124,7 @@
 
   /** The type of the component that holds a knob. */
   function holder(key) {
-    if (key === "policy.basis") return ["simulator-choice", "value"];
+    if (page.base.picks.includes(key)) return ["simulator-choice", "value"];
     if (key.endsWith(".eligible")) return ["simulator-switch", "checked"];
     return page.base.sliders.includes(key) ? ["slider", "value"] : ["simulator-field", "value"];
   }

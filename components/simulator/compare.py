@@ -55,7 +55,16 @@ def _adding(choices: list[dict[str, Any]]) -> list[Component]:
     paste = html.Button("Add the link", type="button", className="quiet-button", **{"data-compare": "paste"})
     return [
         html.Div(pin, className="compare-pin"),
-        dmc.Select(id="compare-add", label="Add", data=choices, value=None, placeholder="Preset or lens", size="sm"),
+        dmc.Select(
+            id="compare-add",
+            label="Add",
+            data=choices,
+            value=None,
+            placeholder="Preset, lens or saved scenario",
+            searchable=True,
+            nothingFoundMessage="No such preset, lens or saved scenario",
+            size="sm",
+        ),
         dmc.TextInput(
             id="compare-link",
             label="Paste the link of a scenario",

@@ -11,6 +11,7 @@ from components.chart_card import chart_card
 from components.figures.compare import by_scenario
 from components.provenance import sources
 from components.simulator.cells import LIMITS
+from components.simulator.choices import BASIS_WORDS, CHARGING_WORDS
 from components.simulator.knobs import Knob, knobs_of, value_of
 from components.simulator.results import DATASETS
 from components.simulator.state import State
@@ -64,7 +65,8 @@ def differing(columns: Sequence[Column]) -> list[list[str]]:
         ["Start from", *[PRESETS[c.state.preset].title for c in columns]],
         ["Attribution lens", *[LENS_WORDS[c.state.lens][0] for c in columns]],
         ["Countries", *[", ".join(country_name(c.scenario, k) for k in c.scenario.countries) for c in columns]],
-        ["Basis", *[c.scenario.policy.basis for c in columns]],
+        ["Legal basis", *[BASIS_WORDS[c.scenario.policy.basis] for c in columns]],
+        ["Who answers for precursors", *[CHARGING_WORDS[c.scenario.policy.precursor_charging] for c in columns]],
     ]
     codes = dict.fromkeys(code for c in columns for code in c.scenario.countries)
     rows += [[f"{_name(columns, code)}: may be charged", *[_eligible(c, code) for c in columns]] for code in codes]

@@ -1,6 +1,6 @@
 """What can be added to a comparison: each source is a function of the page's state, listed once in SOURCES.
 
-To offer more (scenarios that a reader has saved), write one more function and add it there.
+To offer more, write one more function and add it there.
 """
 
 from collections.abc import Callable
@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from components.simulator.compare_link import query_of
-from components.simulator.state import LENSES, State
+from components.simulator.state import LENSES, VIEW_NAMES, State
+from components.workspace.saved_offers import saved_query, saved_scenarios
 from house.charges import LENS_WORDS
 from scenarios import PRESETS
 
@@ -38,9 +39,20 @@ def lenses(state: State) -> list[Offer]:
     ]
 
 
+def saved(state: State) -> list[Offer]:
+    """What the reader has saved, as it was saved: its own lens and countries, whatever the page now has."""
+    return [Offer(f"saved.{each.id}", each.title, _scenario_part(saved_query(each))) for each in saved_scenarios()]
+
+
+def _scenario_part(query: dict[str, str]) -> dict[str, str]:
+    """A query without what it looks at, and without a "*", which stands between the entries of a comparison."""
+    return {key: text for key, text in query.items() if key not in VIEW_NAMES and "*" not in key + text}
+
+
 SOURCES: tuple[tuple[str, Callable[[State], list[Offer]]], ...] = (
     ("Presets", presets),
     ("This scenario under another lens", lenses),
+    ("Saved scenarios, the newest first", saved),
 )
 
 

@@ -6,16 +6,11 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from components.simulator.choices import BASIS, CHARGING, CHOICES, policy_field
 from components.simulator.knob_view import Desk, knob_view, matrix, note, of_deaths, wrapped
-from components.simulator.knobs import BASES, country_name, outcome_title
+from components.simulator.knobs import country_name, outcome_title
 from components.simulator.measured import measured_table
-from components.simulator.state import BASIS, importers
-
-BASIS_WORDS = {
-    "harm": "Harm to public health (Article XX)",
-    "compliance": "Level the playing field (compliance)",
-    "countervailing": "Weak regulation as a subsidy (countervailing)",
-}
+from components.simulator.state import importers
 
 
 def scores(desk: Desk) -> list[Any]:
@@ -61,23 +56,38 @@ def deaths(desk: Desk) -> list[Any]:
 
 def policy(desk: Desk) -> list[Any]:
     """From harm to a charge, and from a charge to a price."""
-    basis = dmc.Select(
-        id={"type": "simulator-choice", "key": BASIS},
-        label="Legal basis of the adjustment",
-        data=[{"value": key, "label": BASIS_WORDS[key]} for key in BASES],
-        value=desk.scenario.policy.basis,
-        allowDeselect=False,
-        size="sm",
-    )
     policy = desk.of("policy")
     return [
-        wrapped(BASIS, "legal basis", basis),
+        _choice(desk, BASIS, "Legal basis of the adjustment"),
+        _choice(desk, CHARGING, "Who answers for precursors", "Both results stand side by side in the tab Leakage."),
         html.Div([knob_view(desk, knob) for knob in policy if knob.slider], className="knob-columns"),
         html.H3("Amounts"),
         html.Div([knob_view(desk, knob) for knob in policy if not knob.slider], className="knob-columns"),
         html.H3("Of the lens"),
         html.Div([knob_view(desk, knob) for knob in desk.of("lens")], className="knob-columns"),
     ]
+
+
+def _choice(desk: Desk, key: str, label: str, hint: str | None = None) -> Component:
+    """A choice among words; one that the scenario cannot take is shown and not offered."""
+    select = dmc.Select(
+        id={"type": "simulator-choice", "key": key},
+        label=label,
+        description=hint,
+        data=[
+            {"value": each, "label": words, "disabled": each == "source" and not _has_origin(desk)}
+            for each, words in CHOICES[key].items()
+        ],
+        value=getattr(desk.scenario.policy, policy_field(key)),
+        allowDeselect=False,
+        size="sm",
+    )
+    return wrapped(key, label.lower(), select)
+
+
+def _has_origin(desk: Desk) -> bool:
+    """Whether the scenario names a country that precursors come from: one must be there to be charged."""
+    return any(share > 0 for share in desk.scenario.policy.precursor_origins.values())
 
 
 def countries(desk: Desk) -> list[Any]:

@@ -7,12 +7,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.formats import percent
+from components.simulator.choices import CHOICES, policy_field
 from components.simulator.control_panels import countries, deaths, evidence, policy, scores
 from components.simulator.knob_view import Desk
 from components.simulator.knobs import Knob, knobs_of, value_of
 from components.simulator.measured import measured_of
 from components.simulator.scenario_file import file_row
-from components.simulator.state import BASIS, DEFAULT_PRESET, State, base_scenario, preset_is_silent
+from components.simulator.state import DEFAULT_PRESET, State, base_scenario, preset_is_silent
 from house.charges import LENS_WORDS
 from model.scenario import Scenario
 from scenarios import DEFAULT_LENS, PRESETS, default_sources
@@ -28,7 +29,7 @@ def controls(state: State, scenario: Scenario) -> list[Component]:
 def base_store(scenario: Scenario, state: State) -> dict[str, Any]:
     """What the browser must know of the scenario before the reader's values: each knob's value and range on screen."""
     knobs = knobs_of(scenario)
-    choices: dict[str, str | bool] = {BASIS: scenario.policy.basis}
+    choices: dict[str, str | bool] = {key: getattr(scenario.policy, policy_field(key)) for key in CHOICES}
     choices |= {f"country.{code}.eligible": each.eligible for code, each in scenario.countries.items()}
     own = {key: float(value) for key, value in state.values.items() if key in knobs}
     return {
@@ -40,6 +41,7 @@ def base_store(scenario: Scenario, state: State) -> dict[str, Any]:
         "values": {key: knob.shown(value_of(scenario, knob)) for key, knob in knobs.items()} | choices,
         "factors": {key: knob.factor for key, knob in knobs.items() if knob.factor != 1},
         "ranges": {key: [knob.scale.low, knob.scale.high] for key, knob in knobs.items()},
+        "picks": list(CHOICES),
         "sliders": [key for key, knob in knobs.items() if knob.slider],
         "tracks": {key: knob.track for key, knob in knobs.items() if knob.track},
         "extras": dict(state.extras),

@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from components.chart_card import chart_card
+from components.chart_card import chart_card, table_card
 from components.figures.assessment import deaths_from_set_point_to_now
 from components.provenance import sources
 from components.simulator.cases import cases
@@ -107,18 +107,24 @@ def _lenses(scenario: Scenario, shown: dict[str, Any]) -> Component:
         for title, key in (("Border revenue", "revenue"), ("Deaths held to no country", "unattributed"))
     ]
     rows += [[title, *cells] for title, cells in totals]
-    return html.Section(
-        [
-            html.H2("The same scenario under each lens"),
-            html.P(
-                "What moves between these columns rests on the choice of lens, not on evidence. "
-                "Custom keeps the shares now in use.",
-                className="card-note",
-            ),
-            plain_table("Adjustment and toll by country and lens", columns, rows, numeric=range(1, 9)),
-            html.Dl([part for label, words in LENS_WORDS.values() for part in (html.Dt(label), html.Dd(words))]),
+    return table_card(
+        "The same scenario under each lens",
+        plain_table("Adjustment and toll by country and lens", columns, rows, numeric=range(1, 9)),
+        note="What moves between these columns rests on the choice of lens, not on evidence. "
+        "Custom keeps the shares now in use. Modeled.",
+        source=sources(
+            ("cbp_seizures", "goods_imports", "parameters"),
+            lineage="Model section 1: each lens divides the same deaths over countries in its own way.",
+            units="Adjustment: percent of import value. Toll: USD a crossing. Revenue: USD a year.",
+            limits=LIMITS[:2],
+        ),
+        name="setpoint-lens-by-lens",
+        after=[
+            html.Dl(
+                [part for label, words in LENS_WORDS.values() for part in (html.Dt(label), html.Dd(words))],
+                className="lens-words",
+            )
         ],
-        className="card lens-card",
     )
 
 
@@ -128,14 +134,19 @@ def _pays(scenario: Scenario, shown: dict[str, Any]) -> Component:
     rows = [
         [country_name(scenario, code), *[cell(shown, f"{code}.{key}") for key in keys]] for code in scenario.countries
     ]
-    return html.Section(
-        [
-            html.H2("Who pays"),
-            html.P(
-                "Buyers of imports pay the adjustment by the pass-through; travelers pay the toll at each crossing. "
-                "A year, after imports and crossings have responded.",
-                className="card-note",
-            ),
+    return table_card(
+        "Who pays",
+        plain_table("Who pays, by country", columns, rows, numeric=range(1, 6)),
+        note="Buyers of imports pay the adjustment by the pass-through; travelers pay the toll at each crossing. "
+        "A year, after imports and crossings have responded.",
+        source=sources(
+            ("goods_imports", "border_crossings", "parameters"),
+            lineage="Model sections 4 and 5: imports and crossings after they have responded to the charge.",
+            units="USD a year; per household: USD a year; crossings a year; toll: USD a crossing.",
+            limits=LIMITS,
+        ),
+        name="setpoint-who-pays",
+        before=[
             html.P(
                 [
                     "Adjustments raise ",
@@ -148,11 +159,9 @@ def _pays(scenario: Scenario, shown: dict[str, Any]) -> Component:
                     cell(shown, "all.uncharged"),
                     ".",
                 ]
-            ),
-            plain_table("Who pays, by country", columns, rows, numeric=range(1, 6)),
-            html.P([mark("modeled"), " Households: an assumption; see the Policy tab."], className="card-note"),
+            )
         ],
-        className="card",
+        after=[html.P([mark("modeled"), " Households: an assumption; see the Policy tab."], className="card-note")],
     )
 
 

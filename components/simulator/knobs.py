@@ -16,7 +16,6 @@ from model.scenario import Scenario
 __all__ = ["country_name", "outcome_title"]  # with what is defined here: the page takes them from here
 
 PERCENT, MILLION, BILLION = 0.01, 1e6, 1e9
-BASES = ("harm", "compliance", "countervailing")
 LENS_PARAMETERS = {"lens.trade_share": "θ", "lens.precursor_share": "ψ"}
 
 

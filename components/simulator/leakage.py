@@ -11,11 +11,12 @@ from dash import Input, Output, callback, html, no_update
 from dash.development.base_component import Component
 from pydantic import ValidationError
 
-from components.chart_card import chart_card
+from components.chart_card import chart_card, table_card
 from components.figures.leakage import gains_by_supplier
 from components.formats import dollars, percent, whole
 from components.page import card
 from components.provenance import panel, sources
+from components.simulator.choices import CHARGING_WORDS
 from components.simulator.knobs import country_name
 from components.simulator.state import NotUsable, importers, scenario_of, state_from
 from components.simulator.state import State as Chosen
@@ -140,19 +141,17 @@ def _channels(scenario: Scenario) -> Component:
         "Deaths a year attributed by channel, before and after crossings and cargo have become dearer: "
         f"{whole(found.traffic_moved)} move to another channel of the same country. Their sum stays. Modeled."
     )
-    return card(
+    return table_card(
         "Traffic in other channels",
-        [
-            plain_table("Deaths by channel before and after", columns, rows, numeric=range(1, 5)),
-            sources(
-                ["parameters"],
-                lineage="Model, leakage: a part δₖ of what rode on the lost crossings and cargo takes the other "
-                "channels.",
-                units="Deaths per year, attributed.",
-                limits=["The part δₖ is assumed, with a range: see Methods.", EXPOSURE],
-            ),
-        ],
+        plain_table("Deaths by channel before and after", columns, rows, numeric=range(1, 5)),
         note=note,
+        source=sources(
+            ["parameters"],
+            lineage="Model, leakage: a part δₖ of what rode on the lost crossings and cargo takes the other channels.",
+            units="Deaths per year, attributed.",
+            limits=["The part δₖ is assumed, with a range: see Methods.", EXPOSURE],
+        ),
+        name="setpoint-leakage-channels",
     )
 
 
@@ -165,19 +164,18 @@ def _ports(scenario: Scenario) -> Component:
     if not rows:
         return card("Traffic at other ports", [html.P("No land port has a toll in this scenario.")], note=note)
     columns = ["Port", "Toll", "Crossings it would lose", "of them to other ports", "Deaths that move along"]
-    return card(
+    return table_card(
         "Traffic at other ports",
-        [
-            plain_table("One port alone with a toll", columns, rows, numeric=range(1, 5)),
-            sources(
-                ["border_crossings", "ports", "parameters"],
-                lineage="Model, leakage between ports: those who no longer cross divide over a country's other land "
-                "ports by what crosses there now.",
-                units="Crossings and deaths per year.",
-                limits=["Distance between ports is not counted, so it overstates what far ports gain.", EXPOSURE],
-            ),
-        ],
+        plain_table("One port alone with a toll", columns, rows, numeric=range(1, 5)),
         note=note,
+        source=sources(
+            ["border_crossings", "ports", "parameters"],
+            lineage="Model, leakage between ports: those who no longer cross divide over a country's other land "
+            "ports by what crosses there now.",
+            units="Crossings and deaths per year.",
+            limits=["Distance between ports is not counted, so it overstates what far ports gain.", EXPOSURE],
+        ),
+        name="setpoint-leakage-ports",
     )
 
 
@@ -200,22 +198,22 @@ def _precursors(scenario: Scenario) -> Component:
     except ValidationError:
         words = "This scenario names no country that precursors come from, so there is nothing to move."
         return card(title, [html.P(words)])
-    in_lens = ""
+    now = CHARGING_WORDS[scenario.policy.precursor_charging].lower()
+    in_lens = " Switch it in the tab Policy above."
     if found.moved_in_lens > 0:
-        in_lens = f" The lens has moved {percent(found.moved_in_lens, 0)} of it already: only the rest moves here."
-    return card(
+        in_lens += f" The lens has moved {percent(found.moved_in_lens, 0)} of it already: only the rest moves here."
+    return table_card(
         title,
-        [
-            _both(scenario, ("Through the finishing country", found.finishing), ("At the source", found.source)),
-            sources(
-                ["parameters", "precursor_scheduling"],
-                lineage="Model, precursors: a part ψ of the deaths held to each finishing country counts for the "
-                "countries of origin, on their goods alone.",
-                units="Adjustment: percent of import value. Toll: USD a crossing. Deaths per year.",
-                limits=["The part ψ and the countries of origin are assumptions: see Methods."],
-            ),
-        ],
-        note="The paper leaves open who answers for precursors; the policy's switch chooses. Both results." + in_lens,
+        _both(scenario, ("Through the finishing country", found.finishing), ("At the source", found.source)),
+        note=f"The paper leaves open who answers for precursors. Both results; this scenario has: {now}.{in_lens}",
+        source=sources(
+            ["parameters", "precursor_scheduling"],
+            lineage="Model, precursors: a part ψ of the deaths held to each finishing country counts for the "
+            "countries of origin, on their goods alone.",
+            units="Adjustment: percent of import value. Toll: USD a crossing. Deaths per year.",
+            limits=["The part ψ and the countries of origin are assumptions: see Methods."],
+        ),
+        name="setpoint-leakage-precursors",
     )
 
 

@@ -29,8 +29,8 @@ from scenarios.region_needs import RegionNeeds, investment_plan, region_needs
 
 PORTS, REGIONS = "simulator-ports", "simulator-regions"
 MEASURES = {
-    "entries": ("Entries, before the toll", "entries", "entries"),
-    "after": ("Entries, once the toll is asked", "entries_after", "entries"),
+    "entries": ("Traffic before the toll", "entries", "entries"),
+    "after": ("Traffic once the toll is asked", "entries_after", "entries"),
     "revenue": ("Toll revenue", "toll_yield", "USD"),
 }
 PARAMETERS = (
@@ -165,7 +165,7 @@ def _circles(scenario: Scenario, ports: pd.DataFrame, measure: str) -> dict[str,
         measure=label,
         unit="" if money else unit,
         prefix="$" if money else "",
-        period="a year",
+        period="A year",
         source="Setpoint, modeled; entries: BTS, " + str(ports.attrs["period"]),
     )
 
@@ -197,7 +197,7 @@ def _region_payload(shared: Allocation) -> dict[str, Any]:
         breaks=nice_breaks(values),
         decimals=1,
         prefix="$",
-        period="a year",
+        period="A year",
         source="Setpoint, modeled",
         level="hidta",
     )

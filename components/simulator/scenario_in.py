@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
+from components.simulator.choices import CHOICES, policy_field
 from components.simulator.extras import NONE, PREFIX, extras_between
 from components.simulator.knobs import LENS_PARAMETERS, knobs_of, value_of
 from components.simulator.state import (
-    BASIS,
     DEFAULT_PRESET,
     LENSES,
     MOST_COUNTRIES,
@@ -148,6 +148,8 @@ def _under(preset: str, scenario: Scenario) -> State | None:
 
 def _extras(base: Scenario, scenario: Scenario) -> dict[str, Any]:
     before, wanted = (each.model_dump(exclude_none=True) for each in (base, scenario))
+    for choice in CHOICES:
+        before["policy"][policy_field(choice)] = wanted["policy"][policy_field(choice)]
     for code in wanted["countries"]:
         if "governance" not in wanted["countries"][code]:  # the deficit is a knob, and takes the items' place
             before["countries"][code].pop("governance", None)
@@ -176,8 +178,10 @@ def _own(base: Scenario, scenario: Scenario, only: set[str] | None = None) -> di
         if value != value_of(base, knob) or _items_go(base, scenario, knob.path, knob.parameter):
             values[key] = value
     if only is None:
-        if scenario.policy.basis != base.policy.basis:
-            values[BASIS] = scenario.policy.basis
+        for choice in CHOICES:
+            picked = getattr(scenario.policy, policy_field(choice))
+            if picked != getattr(base.policy, policy_field(choice)):
+                values[choice] = picked
         for code, country in scenario.countries.items():
             if country.eligible != base.countries[code].eligible:
                 values[f"country.{code}.eligible"] = country.eligible

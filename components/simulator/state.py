@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from components.simulator.choices import CHOICES, policy_field
 from components.simulator.extras import PREFIX, Extra, read_extra, with_extras
-from components.simulator.knobs import BASES, LENS_PARAMETERS, Knob, knobs_of
+from components.simulator.knobs import LENS_PARAMETERS, Knob, knobs_of
 from data.store import load
 from data.views.memory import remembered
 from model import Problem, Scenario, problems_of
@@ -20,7 +21,6 @@ from scenarios.default import COUNTRIES
 
 LENSES = ("entry", "trade", "precursor", "custom")
 DEFAULT_PRESET = "latest_data"
-BASIS = "policy.basis"
 MOST_COUNTRIES = 12
 OWN_NAMES = ("lens", "preset", "add", "remove")
 # names in the address that say what is looked at, not what is assessed: each panel reads its own
@@ -188,8 +188,8 @@ def _without(scenario: Scenario, removed: tuple[str, ...]) -> Scenario:
 
 def _put(data: dict[str, Any], knob: Knob | None, key: str, value: float | str | bool) -> None:
     """Write one value into a scenario's data; a key of a country that is gone is passed over."""
-    if key == BASIS:
-        data["policy"]["basis"] = value
+    if key in CHOICES:
+        data["policy"][policy_field(key)] = value
     elif key.endswith(".eligible") and (code := key.split(".")[1]) in data["countries"]:
         data["countries"][code]["eligible"] = value
     elif knob is not None:
@@ -258,9 +258,9 @@ def _values(given: Mapping[str, str], base: Scenario, notices: list[str]) -> dic
 
 
 def _read(name: str, text: str, known: Mapping[str, Knob], base: Scenario) -> float | str | bool:
-    if name == BASIS:
-        if text not in BASES:
-            raise ValueError(f"one of {', '.join(BASES)}")
+    if name in CHOICES:
+        if text not in CHOICES[name]:
+            raise ValueError(f"one of {', '.join(CHOICES[name])}")
         return text
     if name in {f"country.{code}.eligible" for code in base.countries}:
         if text not in ("true", "false"):

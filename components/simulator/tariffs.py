@@ -7,6 +7,7 @@ from dash import Input, Output, callback, dcc, html
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
+from components.chart_card import table_card
 from components.formats import dollars, percent
 from components.provenance import panel, sources
 from components.simulator.charge_path import ask_at_rest
@@ -53,31 +54,26 @@ def card(scenario: Scenario) -> Component:
     rows += [_absent(name) for name, code in PARTNERS.items() if code not in scenario.countries]
     rows += [["All of these", "", "", "", *_money(found.adjustment.revenue, found.collected.revenue,
                                                   found.statutory.revenue), ""]]  # fmt: skip
-    return html.Section(
-        [
-            html.H2("Beside the 2025–26 fentanyl tariffs"),
-            html.P(
-                "Ad valorem, laid under the International Emergency Economic Powers Act: one rate a country, set by "
-                f"order and not from outcomes. Voided on 2026-02-20; their last day was {LAST_DAY}. Both sides on the "
-                "same imports, pass-through and elasticity, USD a year.",
-                className="card-note",
-            ),
-            html.P(_sentence(scenario, found)),
-            plain_table("Computed adjustments beside the 2025–26 tariffs", COLUMNS, rows, numeric=range(1, 7)),
-            sources(
-                ["parameters", "us_duties_2025", "goods_imports"],
-                lineage="Rates as read in the executive orders. The part covered: duties collected per dollar of "
-                "imports, August to December 2025 less January 2025, over the rate of the order; every import where "
-                "the orders name no exemption.",
-                units="Percent of import value; USD a year on the scenario's imports, after they have responded.",
-                limits=[
-                    "Goods under the USMCA were exempt from 2025-03-07; energy and potash from Canada paid 10%.",
-                    "The part covered is the most it can have been: other duties rose in the same months.",
-                    "The tariffs did not charge travelers: the toll is not in this comparison.",
-                ],
-            ),
-        ],
-        className="card",
+    return table_card(
+        "Beside the 2025–26 fentanyl tariffs",
+        plain_table("Computed adjustments beside the 2025–26 tariffs", COLUMNS, rows, numeric=range(1, 7)),
+        note="Ad valorem, laid under the International Emergency Economic Powers Act: one rate a country, set by "
+        f"order and not from outcomes. Voided on 2026-02-20; their last day was {LAST_DAY}. Both sides on the "
+        "same imports, pass-through and elasticity, USD a year.",
+        source=sources(
+            ["parameters", "us_duties_2025", "goods_imports"],
+            lineage="Rates as read in the executive orders. The part covered: duties collected per dollar of "
+            "imports, August to December 2025 less January 2025, over the rate of the order; every import where "
+            "the orders name no exemption.",
+            units="Percent of import value; USD a year on the scenario's imports, after they have responded.",
+            limits=[
+                "Goods under the USMCA were exempt from 2025-03-07; energy and potash from Canada paid 10%.",
+                "The part covered is the most it can have been: other duties rose in the same months.",
+                "The tariffs did not charge travelers: the toll is not in this comparison.",
+            ],
+        ),
+        name="setpoint-tariffs-2025",
+        before=[html.P(_sentence(scenario, found))],
     )
 
 

@@ -69,6 +69,15 @@ def test_what_goes_out_comes_in_with_the_same_figures(
     assert same_figures(reopened(scenario), scenario)
 
 
+def test_who_answers_for_precursors_is_a_control_and_a_file_moves_it() -> None:
+    wanted = changed(policy__precursor_charging="source")
+    state = state_in(scenario_in(json.dumps(wanted)))
+    assert (dict(state.values), dict(state.extras)) == ({"policy.precursor_charging": "source"}, {})
+    assert state_in(scenario_of(state)) == state
+    before, _ = read_state({"set.policy.precursor_charging": "source"})  # as links said it once
+    assert same_figures(scenario_of(before), scenario_of(state))
+
+
 def test_what_has_no_control_is_carried_too() -> None:
     data = changed(
         policy__precursor_charging="source",

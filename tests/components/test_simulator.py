@@ -56,6 +56,7 @@ def test_values_in_the_address_reach_the_scenario_in_the_models_units() -> None:
         ("score.MEX.counterfeit_pills", "nan", "a number from -1,000,000 to 100"),
         ("policy.internalized_share", "7", "a number from 0 to 1"),
         ("policy.basis", "revenge", "one of harm, compliance, countervailing"),
+        ("policy.precursor_charging", "both", "one of finishing, source"),
         ("country.MEX.eligible", "perhaps", "true or false"),
         ("lens", "tea", "one of entry, trade, precursor, custom"),
         ("add", "XYZ", "a country of this page"),

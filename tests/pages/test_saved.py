@@ -6,6 +6,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from tests.pages.conftest import Reader
+from tests.pages.test_simulator import choose
 
 
 def fill(reader: Reader, selector: str, text: str) -> None:
@@ -46,6 +47,10 @@ def test_a_scenario_is_saved_from_the_simulator_and_its_next_version_too(reader:
     link = reader.find("#scenario-new-link").get_attribute("value")
     assert re.fullmatch(r"/workspace/scenarios/[\w-]+\?key=[\w-]+", link)
     reader.wait_for_text("edit", "#scenario-links")
+    reader.open("/simulator?tab=compare&preset=set_point")
+    choose(reader, "compare-add", "Pills <b>+40</b>")
+    reader.wait_for_text("Latest data. Trade lens. 1 value changed.", "#compare-list")
+    reader.wait_for_text("Pills <b>+40</b>", '[data-name="setpoint-compare-results"] table')
 
 
 def test_a_deleted_scenario_is_brought_back_by_undo(reader: Reader) -> None:

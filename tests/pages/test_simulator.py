@@ -2,6 +2,7 @@
 
 import json
 import time
+from typing import Any
 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -23,9 +24,14 @@ def toll(reader: Reader, code: str) -> str:
 def choose(reader: Reader, control: str, option: str) -> None:
     """Pick an option of a select by its words."""
     reader.find(f"#{control}").click()
+    offered(reader, option).click()
+
+
+def offered(reader: Reader, option: str) -> Any:
+    """An option of the select that is open, by its words."""
     options = "[...document.querySelectorAll('[data-combobox-option]')]"
     pick = f"return {options}.find(o => o.checkVisibility() && o.innerText.trim() === arguments[0])"
-    reader.until(lambda: reader.driver.execute_script(pick, option), f"{option} was not offered").click()
+    return reader.until(lambda: reader.driver.execute_script(pick, option), f"{option} was not offered")
 
 
 def step(reader: Reader, key: str, times: int) -> None:

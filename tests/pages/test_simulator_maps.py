@@ -39,7 +39,7 @@ def test_the_maps_come_back_with_their_tab_and_the_measure_is_in_the_link(reader
     reader.open("/simulator?tab=maps&port_measure=revenue")
     reader.until(lambda: reader.find_all("#map-simulator-ports circle"), "no port was drawn")
     few = len(reader.find_all("#map-simulator-ports circle"))
-    choose(reader, "maps-measure", "Entries, before the toll")
+    choose(reader, "maps-measure", "Traffic before the toll")
     more = lambda: len(reader.find_all("#map-simulator-ports circle")) > few  # noqa: E731 - Canada's ports have no toll
     reader.until(more, "the circles did not follow")
     reader.until(lambda: "port_measure" not in reader.query(), "the address did not follow")
