@@ -11,7 +11,7 @@ from data.views.region_supply import region_ports
 from data.views.regions import region_change, region_counties, region_deaths, region_list, region_names, region_trend
 from house.formats import MISSING, bounds, decimal, signed, signed_percent, span, whole
 from house.hidden import NO_COUNTY_DEATHS, counties, sum_words
-from house.regions import grades
+from house.regions import graded, grades
 
 DEATHS = ("county_deaths_provisional", "county_deaths_annual", "county_population", "hidta_counties")
 _RATES = "county_death_rates"
@@ -32,11 +32,26 @@ def headline(slug: str) -> Section:
                number(row["lower"]), number(row["upper"])),
         Figure("Death rate", None, _PER, LATEST.label, word, _SUMS, number(row["rate_lower"]),
                number(row["rate_upper"])),
+        Figure("People of the counties with a count or bounds", number(row["population"]), "people", LATEST.label,
+               "estimate" if pd.notna(row["population"]) else MISSING, _SUMS),
+        *_count_figures(row, change),
         *_change_figures(change),
         Figure("Counties designated", number(listed["counties"]), "counties", "as listed", grades(listed),
                "hidta_counties"),
     )  # fmt: skip
     return Section({"tiles": tiles, "sum": sum_words(row)}, figures, (*DEATHS, "county_death_rates"))
+
+
+def _count_figures(row: Row, change: Row) -> tuple[Figure, ...]:
+    """Over how many counties the figures are."""
+    counts = (("with a reported count", row["reported"]), ("suppressed", row["suppressed"]),
+              ("not listed", row["unlisted"]))  # fmt: skip
+    return (
+        *(Figure(f"Counties {what}", number(count), "counties", LATEST.label, "published", "county_death_rates")
+          for what, count in counts),
+        Figure("Counties reported in both years", number(change["compared"]), "counties",
+               f"{BEFORE.label} to {LATEST.label}", "published", _RATES),
+    )  # fmt: skip
 
 
 def _counted(row: Row, provisional: bool) -> str:
@@ -80,7 +95,7 @@ def _change_figures(change: Row) -> tuple[Figure, ...]:
 
 
 def _listed(row: Row) -> dict[str, str]:
-    return _tile("Counties designated", whole(row["counties"]), f"confidence {grades(row)}", "compiled from notices")
+    return _tile("Counties designated", whole(row["counties"]), graded(row), "compiled from notices")
 
 
 def county_map(slug: str) -> Section:

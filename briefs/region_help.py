@@ -55,6 +55,10 @@ def _access_figures(access: pd.DataFrame) -> tuple[Figure, ...]:
         Figure(f"{words} within 30 minutes' drive", number(row_of(access, key)["share"]), f"share of {_WITHIN}",
                _PROVIDERS, "published" if row_of(access, key)["counties"] else MISSING, ACCESS)
         for key, words in SERVICES.items()
+    ) + tuple(
+        Figure(f"Counties with a figure: {words.lower()}", number(row_of(access, key)["counties"]), "counties",
+               _PROVIDERS, "published", ACCESS)
+        for key, words in SERVICES.items()
     )  # fmt: skip
 
 
@@ -99,6 +103,9 @@ def revenue(slug: str, scenario: Scenario) -> Section:
         Figure("Border revenue, all", found.raised, "USD a year", title, "modeled", "model"),
         Figure("Region's part", found.amount, "USD a year", title, "modeled", "model"),
         Figure("Region's part of what regions get", found.share, "share", title, "modeled", "model"),
+        Figure("Part of the revenue that goes to the regions", found.part, "share", title, "assumed", "model"),
+        Figure("Need; the average region's is 1", found.need, "index", title,
+               "modeled" if found.need is not None else f"{MISSING}: no figure of need", "model"),
         *(Figure(f"Spent on {each.title.lower()}", each.spending, "USD a year", title, "modeled", "model")
           for each in most),
         Figure("Deaths averted", found.averted, "deaths a year", title,

@@ -12,6 +12,7 @@ from data.views.mortality import latest_state_deaths
 from data.views.ports import window
 from data.views.region_supply import field_offices, office_seizures, region_ports
 from data.views.regions import states_of
+from data.views.seizures import per_crossing
 from house.formats import MISSING, decimal, dollars, signed_percent, whole
 
 COLUMNS = {
@@ -20,7 +21,7 @@ COLUMNS = {
     "psychostimulants": "Psychostimulants",
     "cocaine": "Cocaine",
 }
-YEARS = 4  # fiscal years of seizures shown
+YEARS = 3  # fiscal years of seizures shown
 PORTS = 6
 NO_OFFICE = (
     "Not available: CBP publishes seizures by field office and sector, never by port or county, and outside the "
@@ -93,15 +94,32 @@ def seizures(slug: str) -> Section:
     frame = office_seizures(offices)
     years = sorted(frame["fiscal_year"].unique())[-YEARS:]
     shown = frame[frame["fiscal_year"].isin(years)]
-    rows = [[str(office), *(decimal(row["pounds"], 0) for row in records(group))]
+    rates = {row["office"]: row for row in records(_per_crossing(offices))}
+    rows = [[str(office), *(decimal(row["pounds"], 0) for row in records(group)),
+             decimal(rates[office]["per_million"])]
             for office, group in shown.groupby("office")]  # fmt: skip
-    heads = ["Field office", *(_year(row) for row in records(shown.drop_duplicates("fiscal_year")))]
+    latest = next(iter(rates.values()))["fiscal_year"]
+    years_shown = (_year(row) for row in records(shown.drop_duplicates("fiscal_year")))
+    heads = ["Field office", *years_shown, f"Per million, FY {latest}"]
     figures = tuple(
         Figure(f"Fentanyl seized, {row['office']} field office", number(row["pounds"]), "pounds", _year(row),
                str(row["status"]), "cbp_seizures")
         for row in records(shown)
     )  # fmt: skip
-    return Section({"missing": "", "table": table(heads, rows)}, figures, ("cbp_seizures", "ports", "port_hidtas"))
+    figures += tuple(
+        Figure(f"Fentanyl seized per million people crossing, {row['office']} field office",
+               number(row["per_million"]), "pounds per million people", f"FY {row['fiscal_year']}", "final",
+               "cbp_seizures+border_crossings")
+        for row in rates.values()
+    )  # fmt: skip
+    datasets = ("cbp_seizures", "border_crossings", "ports", "port_hidtas")
+    return Section({"missing": "", "table": table(heads, rows)}, figures, datasets)
+
+
+def _per_crossing(offices: tuple[str, ...]) -> pd.DataFrame:
+    """The latest fiscal year's pounds per million people crossing at the ports of each field office."""
+    rates = per_crossing("Fentanyl")
+    return rates[rates["office"].isin(offices) & rates["fiscal_year"].eq(rates["fiscal_year"].max())]
 
 
 def _year(row: Row) -> str:

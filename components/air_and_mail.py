@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from components.formats import dollars, percent, whole
 from components.page import card
 from components.provenance import sources
+from components.saves import saved
 from components.tables import Cell, plain_table
 from data.views.air_and_mail import LOW_VALUE, air_and_marine, air_ports, found_inland, freight_of
 from data.views.port import port_names
@@ -23,7 +24,10 @@ def air_and_mail_card() -> Component:
     return card(
         "Air cargo and international mail",
         [
-            plain_table("Air cargo and mail", ("Entry", "Period", "Figure", "What it is"), rows, numeric=(2,)),
+            saved(
+                plain_table("Air cargo and mail", ("Entry", "Period", "Figure", "What it is"), rows, numeric=(2,)),
+                "setpoint-air-and-mail",
+            ),
             sources(
                 ["imports_by_port_country_hs2", "transborder_freight", "cbp_seizures", "cbp_amo_seizures", "ports"],
                 lineage="Imports by air summed over countries and chapters; freight of 2023 summed over Canada and "

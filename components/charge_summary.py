@@ -6,11 +6,14 @@ from dash.development.base_component import Component
 from components.formats import dollars, percent
 from components.page import card
 from components.provenance import sources
+from components.saves import saved
 from components.status import mark
 from components.tables import Cell, plain_table
 from model import Scenario, assess
 from model.results import CountryResult
 from scenarios import PRESETS, default_scenario
+
+_HEADS = ("Country", "Adjustment", "Toll")
 
 
 def charges_card() -> Component:
@@ -21,7 +24,7 @@ def charges_card() -> Component:
     return card(
         "What the border would charge",
         [
-            plain_table("Adjustments and tolls by country", ("Country", "Adjustment", "Toll"), rows, numeric=(1, 2)),
+            saved(plain_table("Adjustments and tolls by country", _HEADS, rows, numeric=(1, 2)), "setpoint-charges"),
             dcc.Link("Open the simulator", href=get_relative_path("/simulator"), className="card-link"),
             sources(
                 ["state_deaths_monthly", "goods_imports", "border_crossings", "cbp_seizures", "parameters"],

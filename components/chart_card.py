@@ -8,6 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.glossary import with_terms, without_marks
+from components.saves import save
 
 CONFIG = {
     "displayModeBar": False,
@@ -53,7 +54,7 @@ def chart_card(
             html.Div(
                 [
                     html.Details([html.Summary("Table"), table], className="chart-table"),
-                    html.Div([_save("png"), _save("svg"), _save("csv")], className="chart-saves"),
+                    html.Div([save("png"), save("svg"), save("csv")], className="chart-saves"),
                 ],
                 className="chart-tools",
             ),
@@ -82,18 +83,9 @@ def table_card(
             *before,
             table,
             *after,
-            html.Div(html.Div(_save("csv"), className="chart-saves"), className="chart-tools table-tools"),
+            html.Div(html.Div(save("csv"), className="chart-saves"), className="chart-tools table-tools"),
             source,
         ],
         className="card chart-card",
         **{"data-name": name},
-    )
-
-
-def _save(kind: str) -> Component:
-    return html.Button(
-        kind.upper(),
-        type="button",
-        className="save",
-        **{"data-save": kind, "aria-label": f"Download as {kind.upper()}"},
     )

@@ -13,6 +13,7 @@ from components.formats import dollars, signed_percent, whole
 from components.map import port_flows
 from components.page import card, figure_tile, tiles
 from components.provenance import sources
+from components.saves import saved
 from components.simulator.carried import carry
 from components.status import mark
 from components.tables import Cell, grid, plain_table
@@ -29,6 +30,7 @@ LIMITS = (
     "Imports by port are by air and containerised vessel only: no truck, rail or bulk.",
     "231 of the ports' coordinates are the centroid of their city, and 78 ports have none: they are not on the map.",
 )
+BUSIEST = 16  # ports named beside the map
 _NO_SEIZURES = "CBP publishes no seizures for a single port: only for its field office or sector."
 
 
@@ -72,7 +74,8 @@ def ports_table() -> Component:
         limits=LIMITS,
     )
     note = "12 months to February 2025; imports of 2024. Choose a row to see the port above. Sort by a column's head."
-    return card("All ports", [html.Div(note, id="ports-table-note", className="card-note"), table, source])
+    rows = saved(table, "setpoint-ports", grid="ports-table")
+    return card("All ports", [html.Div(note, id="ports-table-note", className="card-note"), rows, source])
 
 
 def port_rows() -> list[dict[str, Any]]:
@@ -153,13 +156,20 @@ def port_card(port_code: str, carried: Mapping[str, str] | None = None) -> list[
         _imports(row),
         html.P(_region(port_code)),
         html.P([_office(row), _NO_SEIZURES], className="card-note port-limit"),
+        _crossing_source(),
     ]
 
 
 def headline() -> Component:
     """The page's tiles: people, pedestrians, personal vehicles and trucks in the latest 12 months."""
     chosen = [MEASURES[key] for key in ("people", "pedestrians", "personal-vehicles", "trucks")]
-    return tiles([_total_tile(measure) for measure in chosen])
+    source = sources(
+        ["border_crossings"],
+        lineage="Sum over all land ports and the latest 12 months; the change is on the 12 months before.",
+        units="inbound crossings in 12 months",
+        limits=LIMITS[:2],
+    )
+    return html.Div([tiles([_total_tile(measure) for measure in chosen]), source])
 
 
 def _total_tile(measure: Measure) -> Component:
@@ -177,14 +187,28 @@ def _port(port_code: str) -> "pd.Series | None":
 
 
 def _hint(port_code: str) -> list[Component]:
-    busiest = flows("people").head(8)
-    links = [
-        html.Li(dcc.Link(f"{row['name']}, {row['state']}", href=f"/ports?port={row['port_code']}"))
-        for row in busiest.to_dict("records")
-    ]
+    people = crossings("people")
+    rows = [
+        (dcc.Link(f"{row['name']}, {row['state']}", href=f"/ports?port={row['port_code']}"),
+         Cell(whole(row["value"]), row["value"]), signed_percent(people["change"][row["port_code"]]))
+        for row in flows("people").head(BUSIEST).to_dict("records")
+    ]  # fmt: skip
+    table = plain_table("The busiest ports", ("Port", "People inbound", "Change"), rows, numeric=(1, 2))
     unknown = f"No port has the code {port_code}. " if port_code else ""
-    text = f"{unknown}Choose a port on the map or in the table, or open one of the busiest here."
-    return [html.H2("Open a port"), html.P(text, className="card-note"), html.Ul(links, className="region-links")]
+    text = (
+        f"{unknown}Choose a port on the map or in the table, or open one of the busiest here: people inbound by land, "
+    )
+    text += f"{months_words()}; final. Change on the 12 months before."
+    return [html.H2("Open a port"), html.P(text, className="card-note"), table, _crossing_source()]
+
+
+def _crossing_source() -> Component:
+    return sources(
+        ["border_crossings", "ports"],
+        lineage="Sum of the port's latest 12 months, and its change on the 12 months before.",
+        units="inbound crossings in 12 months",
+        limits=LIMITS[:3],
+    )
 
 
 def _place(row: pd.Series) -> str:
@@ -204,7 +228,7 @@ def _crossings(port_code: str) -> Component:
     if not rows:
         return html.P("No land crossings are reported here.")
     head = ("Inbound", "12 months to February 2025", "Change")
-    return plain_table("Crossings of this port", head, rows, numeric=(1, 2))
+    return saved(plain_table("Crossings of this port", head, rows, numeric=(1, 2)), f"crossings-{port_code}")
 
 
 def _imports(row: pd.Series) -> Component:

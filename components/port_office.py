@@ -10,6 +10,7 @@ from components.figures.seizures import pounds_per_million
 from components.formats import decimal, whole
 from components.page import card
 from components.provenance import sources
+from components.saves import saved
 from components.seizure_cards import WEAKNESS
 from components.tables import Cell, plain_table
 from data.views import port as view
@@ -68,7 +69,7 @@ def office_drugs_card(code: str, fiscal_year: int) -> Component | None:
     return card(
         f"Seized by the {office} Field Office, by drug",
         [
-            plain_table("The field office's seizures by drug", head, rows, numeric=(1, 2, 3)),
+            saved(plain_table("The field office's seizures by drug", head, rows, numeric=(1, 2, 3)), f"seized-{code}"),
             sources(
                 ["cbp_seizures"],
                 lineage="Field Operations' seizures in the office's area, land and other, summed over the months.",

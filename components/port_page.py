@@ -11,6 +11,7 @@ from components.formats import dollars, percent, signed_percent, whole
 from components.page import card, figure_tile, tiles
 from components.port_cards import LIMITS, months_words
 from components.provenance import sources
+from components.saves import saved
 from components.status import mark
 from components.tables import Cell, plain_table
 from data.views import port as view
@@ -29,14 +30,20 @@ def headline(code: str) -> Component:
     """People and trucks of the latest 12 months, and goods of 2024; what is not reported here says so."""
     row = view.port_row(code)
     air, vessel = row["imports_2024_air_usd"], row["imports_2024_vessel_usd"]
-    return tiles(
-        [
-            _crossings_tile(code, "people"),
-            _crossings_tile(code, "trucks"),
-            figure_tile("Imports by container vessel", _goods(vessel), detail="2024", mark=mark("final")),
-            figure_tile("Imports by air", _goods(air), detail="2024", mark=mark("final")),
-        ]
+    shown = [
+        _crossings_tile(code, "people"),
+        _crossings_tile(code, "trucks"),
+        figure_tile("Imports by container vessel", _goods(vessel), detail="2024", mark=mark("final")),
+        figure_tile("Imports by air", _goods(air), detail="2024", mark=mark("final")),
+    ]
+    source = sources(
+        ["border_crossings", "ports", "port_hidtas"],
+        lineage="Crossings: sum of the latest 12 months. Imports: summed over countries and chapters, from the table "
+        "of imports by port. HIDTA: that of the county the port stands in.",
+        units="inbound crossings in 12 months; US dollars in 2024",
+        limits=LIMITS,
     )
+    return html.Div([tiles(shown), source])
 
 
 def _goods(usd: float) -> str:
@@ -168,7 +175,8 @@ def origins_card(code: str) -> Component | None:
     ]
     return card(
         "Where they come from",
-        [plain_table("Imports by country of origin", ("Country", "Imports", "Share"), rows, numeric=(1, 2)),
+        [saved(plain_table("Imports by country of origin", ("Country", "Imports", "Share"), rows, numeric=(1, 2)),
+               f"origins-{code}"),
          _trade_source()],
         note=f"The largest {len(rows)} of {len(frame)} countries of origin, 2024; air and container vessel.",
     )  # fmt: skip

@@ -15,6 +15,7 @@ from components.page import card
 from components.provenance import sources
 from components.region_rank import figure_words
 from components.regions import href, picker_options
+from components.saves import saved
 from components.tables import Cell, plain_table
 from data.views.place_figures import ALL_DRUGS, HIDTA, series
 from data.views.region_measures import MEASURES, region_measure
@@ -52,7 +53,10 @@ def _table(chosen: tuple[str, ...], period: str) -> Component:
         "Every measure",
         [
             html.Div(
-                plain_table("Chosen regions by measure", head, rows, numeric=range(1, len(head))),
+                saved(
+                    plain_table("Chosen regions by measure", head, rows, numeric=range(1, len(head))),
+                    "setpoint-regions-compared",
+                ),
                 className="compare-table",
             ),
             sources(

@@ -7,7 +7,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.formats import bounds, decimal, span, whole
-from components.regions import NO_COUNTY_DEATHS, counties, href
+from components.provenance import sources
+from components.regions import DATASETS, NO_COUNTY_DEATHS, counties, href, limits
 from components.status import mark
 from components.tables import plain_table
 from data.status import HIDDEN_COUNTS, STATUSES
@@ -31,6 +32,7 @@ def county_side(slug: str, fips: str | None, period: str) -> list[Component]:
         *_chance(str(row["fips"]), period),
         html.P(f"Designated {when(row['designated'])}; confidence {row['confidence']}.", className="card-note"),
         html.P(html.A("Its years, months, neighbors, warnings and services", href="#county"), className="card-note"),
+        county_sources(slug),
     ]
 
 
@@ -40,7 +42,7 @@ def _chance(fips: str, period: str) -> list[Component]:
     if fips not in frame.index or pd.isna(frame["rate_low_95"][fips]):
         return []
     limits = span(frame["rate_low_95"][fips], frame["rate_high_95"][fips])
-    return [html.P(f"Chance alone leaves {limits}.", title=INTERVAL, className="card-note")]
+    return [html.P(f"95% interval {limits}.", title=INTERVAL, className="card-note")]
 
 
 SHOWN = 12  # counties in the list beside the map
@@ -52,23 +54,19 @@ def _no_county(slug: str, rows: pd.DataFrame, period: str) -> list[Component]:
         return [html.H2("A county"), html.P(NO_COUNTY_DEATHS)]
     few = rows["rate_status"].eq("unreliable").sum()
     hidden = rows["status"].isin(HIDDEN_COUNTS).sum()
-    shown = rows["deaths"].notna().sum()
+    shown, absent = rows["deaths"].notna().sum(), rows["status"].eq("not_available").sum()
+    told = [f"{counties(int(shown))} with a count, {few or 'none'} of them with fewer than {UNRELIABLE_BELOW} deaths"]
+    told += [f"{counties(int(hidden))} hidden, drawn hatched"] if hidden else []
+    told += [f"{counties(int(absent))} without published deaths"] if absent else []
     return [
         html.H2("A county"),
         html.P(
             f"Choose a county, in the list above or on the map, for its own figures. {PERIODS[period].label}:",
             className="card-note",
         ),
-        html.Ul(
-            [
-                html.Li(
-                    f"{counties(int(shown))} with a count, {few} of them with fewer than {UNRELIABLE_BELOW} deaths"
-                ),
-                html.Li(f"{counties(int(hidden))} hidden, drawn hatched"),
-                html.Li(f"{counties(int(rows['status'].eq('not_available').sum()))} without published deaths"),
-            ]
-        ),
+        html.Ul([html.Li(words) for words in told]),
         *_most(slug, rows),
+        county_sources(slug),
     ]
 
 
@@ -139,3 +137,13 @@ def rate_text(row: Any) -> str:
 def when(designated: str) -> str:
     """The list writes "<=2011" for a county first seen in a list of 2011."""
     return f"{designated[2:]} or before" if designated.startswith("<=") else designated
+
+
+def county_sources(slug: str) -> Component:
+    """The four blocks under what shows counties."""
+    return sources(
+        DATASETS,
+        lineage="Each county as its publisher gives it; a hidden count keeps its bounds; its rate is a maximum.",
+        units="deaths of residents; deaths per 100,000 people of the year shown, or of the last year with an estimate",
+        limits=limits(slug),
+    )

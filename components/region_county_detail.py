@@ -40,15 +40,14 @@ def county_detail(slug: str, fips: str | None, period: str) -> list[Component]:
     row = chosen.iloc[0].to_dict()
     name = f"{row['name']}, {row['state']}"
     columns = [
-        (years_card(str(fips), name), 6),
-        (months_card(str(fips), name), 6),
-        (around_card(slug, row, period), 6),
-        (_county_warnings(str(fips), name), 6),
-        (_county_services(row, name), 6),
+        [years_card(str(fips), name)],
+        [months_card(str(fips), name)],
+        [around_card(slug, row, period)],
+        [_county_warnings(str(fips), name), _county_services(row, name)],
     ]
     return [
         html.H3(name, className="region-section-title region-county-title"),
-        html.Div([html.Div(each, className=f"span-{wide}") for each, wide in columns], className="columns"),
+        html.Div([html.Div(each, className="span-6 region-stack") for each in columns], className="columns"),
     ]
 
 
@@ -83,6 +82,8 @@ def months_card(fips: str, name: str) -> Component:
     title = "Deaths in 12 months ending, 2020–2023"
     if months.empty:
         return card(title, [html.P(f"CDC publishes no monthly counts for {name}: not available, not zero.")])
+    if months["upper"].isna().all():
+        return card(title, [html.P(_LOST)])
     rows = [[f"{row['month']:%B %Y}", _month_text(row), STATUSES[row["status"]].label]
             for row in months.to_dict("records")]  # fmt: skip
     return chart_card(
@@ -99,6 +100,12 @@ def months_card(fips: str, name: str) -> Component:
         ),
         name=f"months-{fips}",
     )  # fmt: skip
+
+
+_LOST = (
+    "Every month's count is 1,000 or more, which the file of monthly counts lost at its thousands comma: not available "
+    "by month. The years beside it are whole."
+)
 
 
 def _month_text(row: Row) -> str:

@@ -10,9 +10,8 @@ from components.map import map_config, map_view
 from components.page import card, page_head
 from components.provenance import panel
 from components.region_controls import STATE_NAMES
-from components.region_county import county_side
+from components.region_county import county_side, county_sources
 from components.region_maps import county_map
-from components.region_table import county_sources
 from components.regions import NO_COUNTY_DEATHS, headline, sum_words
 from data.views.mortality import PERIODS
 from data.views.regions import region_deaths, region_names, states_of

@@ -86,7 +86,7 @@ def _bought_table(found: RegionRevenue) -> Component:
 
 def _bought_row(each: Bought) -> tuple[Cell | str, ...]:
     averted = "none claimed" if each.averted is None else Cell(whole(each.averted), round(each.averted, 1))
-    units = f"{whole(each.units)} {each.unit}"
+    units = f"{whole(each.units)} × {each.unit}"
     return each.title, Cell(dollars(each.spending), round(each.spending)), units, averted, each.grade
 
 

@@ -58,7 +58,7 @@ def body_id(key: str) -> str:
 
 def waiting() -> list[Component]:
     """What stands in a part until it comes."""
-    return [html.Div(className="card region-wait")]
+    return [html.Div(html.P("Loading…", className="card-note"), className="card region-wait")]
 
 
 def build(key: str, slug: str, carried: Carried) -> list[Component]:
@@ -86,8 +86,8 @@ def _warnings(slug: str, _: Carried) -> list[Component]:
 def _supply(slug: str, _: Carried) -> list[Component]:
     return [
         _row(
-            ("Laboratory reports", 6, lambda: reports_card(slug)),
-            ("Laboratory reports by state", 6, lambda: signals_card(slug)),
+            ("Laboratory reports", 5, lambda: reports_card(slug)),
+            ("Laboratory reports by state", 7, lambda: signals_card(slug)),
         ),
         _row(
             ("Seizures", 6, lambda: seizures_card(slug)),

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from components.formats import decimal, percent, span, whole
 from components.page import card
 from components.provenance import sources
+from components.saves import saved
 from components.tables import Cell, plain_table
 from data.states import STATES
 from data.views.mortality import LATEST
@@ -30,12 +31,12 @@ def services_card(slug: str) -> Component:
     return card(
         "Services against need",
         [
-            _access(slug),
+            saved(_access(slug), f"access-{slug}"),
             html.P(
                 f"{whole(programs)} certified opioid treatment programs, in {whole(having)} of {whole(counties)} "
                 f"counties (SAMHSA's directory of about 2020–2023){_need(slug)}."
             ),
-            _dispensing(slug),
+            saved(_dispensing(slug), f"dispensing-{slug}"),
             sources(
                 (ACCESS, PROGRAMS, DISPENSING, "hidta_counties"),
                 lineage="Census tracts of the region's counties within 30 minutes' drive of a provider; programs by "

@@ -12,10 +12,13 @@ from components.figures.region_supply import pounds_by_office, year_label
 from components.formats import decimal, dollars, whole
 from components.page import card
 from components.provenance import sources
+from components.saves import saved
+from components.seizure_cards import WEAKNESS
 from components.tables import Cell, plain_table
 from data.views.ports import window
 from data.views.region_signals import INLAND, NORTHERN, part_of_border, part_seizures
 from data.views.region_supply import field_offices, office_seizures, region_ports
+from data.views.seizures import per_crossing
 
 
 def ports_card(slug: str) -> Component:
@@ -35,7 +38,7 @@ def ports_card(slug: str) -> Component:
     return card(
         "Ports of entry",
         [
-            html.Div(table, className="region-scroll"),
+            html.Div(saved(table, f"ports-{slug}"), className="region-scroll"),
             sources(
                 ["border_crossings", "ports", "port_hidtas"],
                 lineage="A port belongs to the region of the county it stands in.",
@@ -55,18 +58,29 @@ def seizures_card(slug: str) -> Component:
     offices = field_offices(slug)
     if not offices:
         return _part_card(slug)
+    rates = per_crossing("Fentanyl")
     return _seizures(
         "Fentanyl seized at ports nearby",
-        office_seizures(offices),
+        office_seizures(offices).merge(rates[["office", "fiscal_year", "per_million"]], how="left"),
         " field office",
-        note="Pounds by federal fiscal year (October–September); Office of Field Operations; hatched: year not over",
-        lineage="Field offices whose customs district has a port on the Mexican border in this region.",
+        note="Pounds by federal fiscal year (October–September); Office of Field Operations; hatched: year not over. "
+        f"{_per_crossing_words(rates[rates['office'].isin(offices)])}",
+        lineage="Field offices whose customs district has a port on the Mexican border in this region. Per million "
+        "people crossing: pounds marked land only over inbound people at the ports of the customs district.",
         limits=(
             "A field office has ports outside the region too: these are not the region's own seizures.",
+            WEAKNESS,
             *_LIMITS,
         ),
         name=f"fentanyl-{slug}",
     )
+
+
+def _per_crossing_words(rates: pd.DataFrame) -> str:
+    """The latest year's pounds per million people crossing, of each field office."""
+    latest = rates[rates["fiscal_year"].eq(rates["fiscal_year"].max())]
+    told = ", ".join(f"{row['office']} {decimal(row['per_million'])} lb" for row in latest.to_dict("records"))
+    return f"Per million people crossing, FY{latest['fiscal_year'].max()}: {told}"
 
 
 _LIMITS = (
@@ -84,8 +98,8 @@ def _part_card(slug: str) -> Component:
         part_seizures(part),
         "",
         note="Not this region's: CBP publishes by field office and sector, never by port or county, and outside the "
-        "southwest border no official list says which office serves this region. Pounds by fiscal year; hatched: not "
-        "over",
+        "southwest border no official list says which office serves this region; so none is told per crossing. "
+        "Pounds by fiscal year; hatched: not over",
         lineage="All field offices that CBP counts to this part of the nation in its own file: the northern border for "
         "a region with a port of entry on it, else coast and interior.",
         limits=("Of many states: it says what is found in this part of the nation, not here.", *_LIMITS),
@@ -96,19 +110,20 @@ def _part_card(slug: str) -> Component:
 def _seizures(
     title: str, seizures: pd.DataFrame, suffix: str, *, note: str, lineage: str, limits: Sequence[str], name: str
 ) -> Component:
+    rates = "per_million" in seizures
     rows = [
-        [year_label(row), f"{row['office']}{suffix}", decimal(row["pounds"]), whole(row["events"]), row["status"]]
+        [year_label(row), f"{row['office']}{suffix}", decimal(row["pounds"]), whole(row["events"]),
+         *([decimal(row["per_million"])] if rates else []), row["status"]]
         for _, row in seizures.iterrows()
-    ]
+    ]  # fmt: skip
+    heads = ["Fiscal year", "Where", "Pounds", "Events", *(["lb per million people"] if rates else []), "Status"]
     return chart_card(
         title,
         pounds_by_office(seizures, suffix),
         note=note,
-        table=plain_table(
-            "Fentanyl seized", ["Fiscal year", "Where", "Pounds", "Events", "Status"], rows, numeric=(2, 3)
-        ),
+        table=plain_table("Fentanyl seized", heads, rows, numeric=range(2, len(heads) - 1)),
         source=sources(
-            ["cbp_seizures", "ports", "port_hidtas"],
+            ["cbp_seizures", "ports", "port_hidtas", *(["border_crossings"] if rates else [])],
             lineage=lineage,
             units="pounds, gross weight; seizure events",
             limits=limits,

@@ -6,16 +6,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.page import card
-from components.provenance import sources
-from components.region_county import county_rows
-from components.regions import DATASETS, limits
+from components.region_county import county_rows, county_sources
+from components.saves import saved
 from components.tables import grid
 from data.views.mortality import PERIODS
 from data.views.regions import region_counties
 
 DRAWN_WHOLE = 40  # rows that are drawn at once; a longer table scrolls
-_LINEAGE = "Each county as its publisher gives it; a hidden count keeps its bounds, and its rate is told as a maximum."
-_UNITS = "deaths of residents; deaths per 100,000 people of the year shown, or of the last year with an estimate"
 
 
 def table_card(slug: str, period: str) -> Component:
@@ -26,15 +23,14 @@ def table_card(slug: str, period: str) -> Component:
         "Counties",
         [
             html.P(_note(slug, period), className="card-note"),
-            grid("region-table", _columns(), rows, label=f"counties-{slug}", height=height),
+            saved(
+                grid("region-table", _columns(), rows, label=f"counties-{slug}", height=height),
+                f"counties-{slug}",
+                grid="region-table",
+            ),
             county_sources(slug),
         ],
     )
-
-
-def county_sources(slug: str) -> Component:
-    """The four blocks under what shows counties."""
-    return sources(DATASETS, lineage=_LINEAGE, units=_UNITS, limits=limits(slug))
 
 
 def _note(slug: str, period: str) -> str:

@@ -55,5 +55,5 @@ def _place(slug: str, warning: Warning) -> str:
 
 def _folded(found: Sequence[Warning], words: str) -> Component:
     if not found:
-        return html.P(f"{words}.", className="card-note")
+        return html.P(f"{words.replace('0 ', 'None ', 1)}.", className="card-note")
     return html.Details([html.Summary(words), warnings_table(found, words)], className="warning-folded")

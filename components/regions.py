@@ -8,12 +8,13 @@ from dash.development.base_component import Component
 
 from components.formats import bounds, signed, signed_percent, span, whole
 from components.page import figure_tile, tiles
+from components.provenance import sources
 from components.status import mark
 from data.views.mortality import BEFORE, LATEST, PERIODS
 from data.views.region_intervals import change_interval, region_intervals
 from data.views.regions import region_change, region_deaths, region_list, region_names
 from house.hidden import NO_COUNTY_DEATHS, counties, hidden_words, sum_words
-from house.regions import grades, limits
+from house.regions import graded, grades, limits
 
 __all__ = ["NO_COUNTY_DEATHS", "counties", "hidden_words", "limits", "sum_words"]  # with what is defined here
 
@@ -33,14 +34,25 @@ INTERVAL = (
 
 
 def headline(slug: str) -> Component:
-    """The region's tiles: deaths, rate, change, each with its interval of chance; counties."""
+    """The region's tiles: deaths, rate, change, each with its interval of chance; counties; and their sources."""
     row, change = region_deaths(LATEST.key).loc[slug], region_change().loc[slug]
     chance = region_intervals(LATEST.key).loc[slug]
-    return tiles([_deaths_tile(row, chance), _rate_tile(row, chance), _change_tile(slug, change), _county_tile(slug)])
+    shown = [_deaths_tile(row, chance), _rate_tile(row, chance), _change_tile(slug, change), _county_tile(slug)]
+    return html.Div([tiles(shown), _headline_sources(slug)])
+
+
+def _headline_sources(slug: str) -> Component:
+    return sources(
+        DATASETS,
+        lineage="Sum of the region's reported counties. Bounds add 1–9 for each suppressed county and 0–9 for each not "
+        f"listed. {INTERVAL}",
+        units="deaths of residents in 12 months; deaths per 100,000 people; percent; counties",
+        limits=limits(slug),
+    )
 
 
 def _chance(words: str) -> Component:
-    return html.Span(f"by chance {words}", title=INTERVAL)
+    return html.Span(f"95% interval {words}", title=INTERVAL)
 
 
 def _deaths_tile(row: pd.Series, chance: pd.Series) -> Component:
@@ -76,7 +88,7 @@ def _change_tile(slug: str, change: pd.Series) -> Component:
 
 def _county_tile(slug: str) -> Component:
     row = region_list().set_index("slug").loc[slug]
-    return figure_tile("Counties designated", whole(row["counties"]), detail=f"confidence {grades(row)}")
+    return figure_tile("Counties designated", whole(row["counties"]), detail=f"confidence in the list: {graded(row)}")
 
 
 def region_rows(period: str) -> list[dict[str, Any]]:

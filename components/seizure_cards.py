@@ -7,6 +7,7 @@ from components.figures.seizures import fiscal_year, pounds_by_region, pounds_by
 from components.formats import decimal, whole
 from components.page import card
 from components.provenance import sources
+from components.saves import saved
 from components.tables import Cell, plain_table
 from data.views.seizures import by_area, by_region, by_year, months_of, per_crossing
 
@@ -73,7 +74,9 @@ def by_area_card(drug: str, year: int) -> Component:
         for row in by_area(drug, year).to_dict("records")
     ]  # fmt: skip
     head = ("Field office or sector", "Component", "Region", "Pounds", "Events", f"Pounds, FY{year - 1}")
-    table = plain_table(f"{drug} by field office and sector", head, rows, numeric=(3, 4, 5))
+    table = saved(
+        plain_table(f"{drug} by field office and sector", head, rows, numeric=(3, 4, 5)), f"seized-by-office-fy{year}"
+    )
     note = f"Pounds, gross. {year_words(year)}. FY{year - 1} is a whole year."
     return card(
         f"{drug} by field office and sector",

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components.formats import bounds, signed_percent, span, whole
 from components.page import card, figure_tile, tiles
 from components.provenance import panel, sources
+from components.saves import saved
 from components.status import mark
 from components.tables import Cell, plain_table
 from data.views.mortality import LATEST
@@ -61,7 +62,12 @@ def rates_card() -> Component:
     return card(
         "Highest rates",
         [
-            plain_table("Regions with the highest rates", ("Region", "Per 100,000", "Deaths"), rows, numeric=(1, 2)),
+            saved(
+                plain_table(
+                    "Regions with the highest rates", ("Region", "Per 100,000", "Deaths"), rows, numeric=(1, 2)
+                ),
+                "setpoint-highest-rates",
+            ),
             sources(
                 ["county_deaths_provisional", "hidta_counties"],
                 lineage="Reported counties, plus 1 to 9 deaths for each hidden one, over the region's population.",

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components.formats import signed_percent, whole
 from components.page import card
 from components.provenance import sources
+from components.saves import saved
 from components.tables import Cell, plain_table
 from data.views.movers import LEAST, movers, period_of_movers
 from data.views.place_figures import COUNTY, HIDTA, PLACES, STATE
@@ -43,7 +44,10 @@ def movers_table(place: str) -> list[Component]:
     note = f"{_WHAT[place]}: {period_of_movers(place).label} against the year before; provisional."
     return [
         html.P(note, className="card-note"),
-        plain_table("Places with the largest change", (_HEADS[place], "Change", "Deaths"), rows, numeric=(1, 2)),
+        saved(
+            plain_table("Places with the largest change", (_HEADS[place], "Change", "Deaths"), rows, numeric=(1, 2)),
+            f"setpoint-movers-{place}",
+        ),
         sources(
             _DATASETS[place],
             lineage="Change between two published counts. Places whose either count is hidden are left out.",

@@ -1,7 +1,7 @@
 """The national timeline: supply against deaths, with the policy events of the same years."""
 
 import pandas as pd
-from dash import html
+from dash import dcc, get_relative_path, html
 from dash.development.base_component import Component
 
 from components.chart_card import chart_card
@@ -9,9 +9,10 @@ from components.figures.national import deaths_supply_and_policy
 from components.formats import whole
 from components.page import card
 from components.provenance import sources
+from components.saves import saved
 from components.situation_cards import CAVEAT
 from components.tables import Cell, plain_table
-from data.views.policy_events import BORDER_CLOSED, KINDS, policy_events, tariffs_in_force, when
+from data.views.policy_events import BORDER_CLOSED, KINDS, SCHEDULING, policy_events, tariffs_in_force, when
 from data.views.situation import deaths_and_seizures
 
 _ASIDE = "An event beside a series is no finding that the one moved the other."
@@ -46,7 +47,10 @@ def events_card() -> Component:
     return card(
         "Policy events since 2019",
         [
-            html.Div(plain_table("Policy events with their sources", head, rows), className="situation-events"),
+            html.Div(
+                saved(plain_table("Policy events with their sources", head, rows), "setpoint-policy-events"),
+                className="situation-events",
+            ),
             sources(
                 ["policy_events"],
                 lineage="Compiled from laws, orders and announcements; tariffs and precursor dates from their tables.",
@@ -75,6 +79,13 @@ def _months(frame: pd.DataFrame) -> Component:
     return plain_table("Deaths and seizures by month", head, rows, numeric=(1, 2, 3, 4))
 
 
+def _source(source: str, url: str) -> Cell | str:
+    """A link to who says so: their own page, or the table that holds the dates with their sources."""
+    if source == SCHEDULING:
+        return Cell(dcc.Link(source, href=get_relative_path("/data/precursor_scheduling")), source)
+    return Cell(html.A(source, href=url), source) if url else source
+
+
 def _row(event: dict[str, object]) -> tuple[Cell | Component | str, ...]:
     date = pd.Timestamp(str(event["date"]))
     source = str(event["source"])
@@ -84,5 +95,5 @@ def _row(event: dict[str, object]) -> tuple[Cell | Component | str, ...]:
             [html.Span(KINDS[str(event["kind"])], className="situation-kind"), str(event["title"])], str(event["title"])
         ),
         str(event["concerns"]),
-        Cell(html.A(source, href=str(event["url"])), source) if event["url"] else source,
+        _source(source, str(event["url"])),
     )

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.formats import dollars, signed_percent, whole
 from components.page import card, figure_tile, tiles
 from components.provenance import sources
+from components.saves import saved
 from components.simulator.carried import carry
 from components.status import mark
 from components.tables import Cell, plain_table
@@ -40,7 +41,7 @@ def tolls_card(scenario: Scenario, carried: Mapping[str, str]) -> Component:
     return card(
         "Tolls at ports",
         [
-            plain_table("Tolls at land ports", head, rows, numeric=(1, 2, 3, 4)),
+            saved(plain_table("Tolls at land ports", head, rows, numeric=(1, 2, 3, 4)), "setpoint-tolls-at-ports"),
             _simulator_link(carried),
             _source(),
         ],

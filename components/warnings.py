@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from components.formats import MISSING, decimal, whole
 from components.provenance import sources
+from components.saves import saved
 from components.status import mark
 from components.tables import Cell, plain_table
 from scenarios.early_warning import summary
@@ -40,7 +41,7 @@ def warnings_table(found: Sequence[Warning], caption: str) -> Component:
     """The judgements as rows: where and what, the latest value, what chance explains, the period. At least one."""
     rows = [_row(warning) for warning in found]
     head = ("Series", "Now", "Chance explains", "Period")
-    return plain_table(caption, head, rows, numeric=(1, 2))
+    return saved(plain_table(caption, head, rows, numeric=(1, 2)), "setpoint-warnings")
 
 
 def warnings_sources(found: Sequence[Warning]) -> Component:
@@ -56,9 +57,14 @@ def false_alarms(found: Sequence[Warning]) -> str:
     expected = sum(f.expected_false for f in families)
     rose = sum(f.rose for f in families)
     return (
-        f"{whole(judged)} series judged: {whole(rose)} rose beyond chance, about {decimal(expected, 0)} would if "
+        f"{whole(judged)} series judged: {whole(rose)} rose beyond chance, {_about(expected)} would if "
         f"nothing had changed. {whole(unjudged)} cannot be judged, most because counts are hidden."
     )
+
+
+def _about(expected: float) -> str:
+    """A number of false alarms to expect: about 36, fewer than 1."""
+    return "fewer than 1" if expected < 1 else f"about {decimal(expected, 0)}"
 
 
 def measure_words(series: Series) -> str:

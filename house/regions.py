@@ -26,6 +26,15 @@ def limits(slug: str) -> list[str]:
     return [text for state, text in said.items() if state in states] + [_UNLISTED, _LISTING]
 
 
+GRADES = {"A": "notice read", "B": "list only", "C": "inferred"}
+
+
+def graded(row: Mapping[str, Any]) -> str:
+    """Counties by confidence for who has no key at hand: 23 A (notice read), 2 B (list only)."""
+    pairs = ((row[f"confidence_{grade.lower()}"], grade, words) for grade, words in GRADES.items())
+    return ", ".join(f"{number} {grade} ({words})" for number, grade, words in pairs if number)
+
+
 def grades(row: Mapping[str, Any]) -> str:
     """Counties by confidence, in words: 23 A, 2 B, 2 C."""
     pairs = ((row[f"confidence_{grade}"], grade.upper()) for grade in "abc")

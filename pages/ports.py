@@ -112,7 +112,7 @@ def _parameters(measure: str, span: str) -> list[Parameter]:
 
 
 def _waiting() -> Component:
-    return html.Div(className="card port-wait")
+    return html.Div(html.P("Loading…", className="card-note"), className="card port-wait")
 
 
 def _not_published(measure: str, span: str, at: str) -> list[str]:

@@ -13,13 +13,13 @@ from components.provenance import panel, unavailable
 from components.region_brief import region_brief_panel
 from components.region_cards import drugs_card
 from components.region_controls import NAMES, controls, counties, parameters, state_options, state_picker
-from components.region_county import county_side
+from components.region_county import county_side, county_sources
 from components.region_county_detail import county_detail
 from components.region_first import MAP, config, county_card, figures, heading, lead, map_card, map_note
 from components.region_maps import county_map
 from components.region_revenue import scenario_in
 from components.region_sections import BODIES, TITLES, body_id, build, contents, frame, section, waiting
-from components.region_table import county_sources, table_card
+from components.region_table import table_card
 from components.regions import href
 from components.url_state import address_entries, address_names, keep_in_address, read_address
 from data.store import TableUnavailable

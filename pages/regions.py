@@ -15,6 +15,7 @@ from components.region_compare import MOST, compare_card, comparison
 from components.region_maps import hidta_map
 from components.region_rank import rank_list
 from components.regions import DATASETS, PERIOD_OPTIONS, href, region_rows, sum_words
+from components.saves import saved
 from components.tables import grid
 from components.url_state import Choice, Text, address_names, keep_in_address, read_address
 from data.store import TableUnavailable
@@ -149,21 +150,21 @@ def _table_card(period: str) -> Component:
     table = grid("regions-table", _columns(), region_rows(period), label="regions", height=None)
     note = html.P(_table_note(period), id="regions-table-note", className="card-note")
     source = sources(DATASETS, lineage=_LINEAGE, units="deaths, deaths per 100,000 people, percent", limits=_LIMITS)
-    return card("All regions", [note, table, source])
+    return card("All regions", [note, saved(table, "setpoint-regions", grid="regions-table"), source])
 
 
 def _table_note(period: str) -> str:
     status = "provisional" if PERIODS[period].provisional else "final"
     return (
         f"Deaths and rates: {PERIODS[period].label}, {status}. Change: {BEFORE.label} to {LATEST.label}. "
-        "Sort by a column's head; filter by its menu."
+        "Confidence of each county in the list: A, notice read; B, list only; C, inferred. Sort by a column's head."
     )
 
 
 def _columns() -> list[dict[str, Any]]:
     number = {"type": "rightAligned", "filter": "agNumberColumnFilter", "minWidth": 100}
     columns: list[dict[str, Any]] = [
-        {"field": "region", "headerName": "Region", "cellRenderer": "markdown", "minWidth": 210},
+        {"field": "region", "headerName": "Region", "cellRenderer": "markdown", "minWidth": 235},
         {"field": "deaths", "headerName": "Deaths reported", **number, "valueFormatter": _COMMAS},
         {"field": "bounds", "headerName": "Between", "type": "rightAligned", "filter": False, "minWidth": 120,
          "valueGetter": {"function": "params.data.lower"}, "valueFormatter": {"function": "params.data.bounds"}},

@@ -17,12 +17,13 @@ def pounds_by_year(frame: pd.DataFrame, height: int = 300) -> go.Figure:
     figure = blank(height)
     for component, rows in frame.groupby("component", observed=True):
         years = zip(rows["fiscal_year"], rows["months"], strict=True)
-        label = [fiscal_year(int(year), int(months)) for year, months in years]
+        label = [fiscal_year(int(year), int(months)).replace(", ", ",<br>") for year, months in years]
         figure.add_bar(
             x=label, y=rows["pounds"], name=str(component), marker={"color": COLORS[str(component)]},
             hovertemplate="%{y:,.0f} lb",
         )  # fmt: skip
     figure.update_layout(barmode="stack")
+    figure.update_xaxes(tickangle=0)
     figure.update_yaxes(title="Pounds seized", rangemode="tozero", tickformat=",d")
     return figure
 

@@ -31,5 +31,5 @@ POLICY_EVENTS = Dataset(
         "An event beside a series is no finding that the one moved the other.",
         "A choice of events, not a chronicle: those that the white paper or the tariffs of 2025–26 turn on.",
     ),
-    rows=21,
+    rows=23,
 )

@@ -12,9 +12,23 @@ KINDS = {
     "diplomacy": "Relations with China",
     "border": "Land borders",
 }
+SCHEDULING = "Dates of first control, compiled"  # its table has a page, its rows have their sources
 BORDER_CLOSED = (pd.Timestamp(2020, 3, 21), pd.Timestamp(2021, 11, 8))
 
 
+_ORDERS = "https://www.federalregister.gov/executive-order/"
+# the table of parameters names its sources in shorthand; the first words of each, and what is told instead
+_SOURCES = {
+    "EO 14195": "Executive Order 14195",
+    "EO 14228": "Executive Order 14228",
+    "EO 14193,": "Executive Order 14193; 10% on energy and potash",
+    "EO 14194,": "Executive Order 14194; goods under USMCA exempt from 7 March 2025",
+    "EO 2025-07-31": "Executive Order of 31 July 2025",
+    "EO of 2025-11-04": "Executive Order of 4 November 2025",
+    "IEEPA void": "Learning Resources v. Trump, 20 February 2026; Executive Order Ending Certain Tariff Actions; 10% "
+    "under section 122 instead",
+    "Dates of first control": SCHEDULING,
+}
 _CONCERNS = {"all": "every country", "USA": "United States"}
 
 
@@ -29,7 +43,17 @@ def policy_events() -> pd.DataFrame:
     frame = frame.astype({"kind": "str", "country": "str", "precision": "str"})
     partners = store.load("goods_imports").drop_duplicates("iso3").astype({"iso3": "str", "country": "str"})
     names = {**dict(zip(partners["iso3"], partners["country"], strict=True)), **_CONCERNS}
-    return frame.assign(concerns=frame["country"].map(names))
+    numbers = frame["source"].astype("str").str.extract(r"^EO (\d{5})", expand=False)
+    return frame.assign(
+        concerns=frame["country"].map(names),
+        source=frame["source"].astype("str").map(_told),
+        url=(_ORDERS + numbers).fillna(frame["url"]),
+    )
+
+
+def _told(source: str) -> str:
+    """Who says so, in words."""
+    return next((words for start, words in _SOURCES.items() if source.startswith(start)), source)
 
 
 @remembered("policy_events")

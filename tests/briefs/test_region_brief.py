@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -12,6 +13,7 @@ from data.catalog import CATALOG
 from data.views.mortality import LATEST
 from data.views.regions import region_counties, region_deaths, region_names
 from house.formats import bounds, decimal, whole
+from house.regions import COUNTY_BREAKS
 from scenarios.early_warning import judged_in, rises, unjudged, warnings_for
 from tests.briefs.reading import alternatives, opened, text_of
 
@@ -96,3 +98,18 @@ def test_warnings_are_told_with_the_false_alarms_to_expect() -> None:
     assert all(whole(each.observed) in text for each in risen[:8] if (each.observed or 0) >= 100)
     quiet = next(slug for slug in region_names() if not rises(judged_in(slug)))
     assert "None of" in text_of(region_brief(quiet))
+
+
+@pytest.mark.parametrize("slug", ["arizona", "appalachia"])
+def test_every_figure_on_paper_is_in_the_file(slug: str) -> None:
+    text = text_of(region_brief(slug)).partition("Sources")[0]
+    rows = list(csv.DictReader(io.StringIO(region_figures_csv(slug))))
+    values = [abs(float(row[key])) for row in rows for key in ("value", "low", "high") if row[key]]
+    scales = (1, 100, 1e-6, 1e-9)  # as it stands, percent, millions, billions
+    told = {f"{value * scale:,.{places}f}" for value in values for scale in scales for places in range(3)}
+    words = " ".join(word for row in rows for word in row.values())
+    missing = {each.rstrip(",.") for each in re.findall(r"\d[\d,]*\.?\d*", text)} - told
+    drawn = {str(each) for each in COUNTY_BREAKS["rate"]} | {"0.001", "0.005"}  # a legend; "under 0.001"
+    axis = {each for each in missing if each.endswith("00")}
+    more = re.findall(r"(\d+) counties more", text)
+    assert [each for each in missing - drawn - axis - set(more) if each not in words] == []
