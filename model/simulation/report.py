@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import numpy as np
-
 from model.arrays import Floats
 from model.simulation.plan import ReviewPlan
 from model.simulation.simulate import point_trajectory, trajectories
 from model.simulation.trajectory import Trajectories
 from model.uncertainty.run import OnProgress, unheard
-from model.uncertainty.spread import LEVELS, Spread, spread_of
+from model.uncertainty.spread import Spread, quantiles, spread_of
 
 NOTE = (
     "Exploratory: how countries and traffic answer charges is assumed, not measured. "
@@ -109,7 +107,7 @@ def _rows(found: Trajectories, codes: tuple[str, ...]) -> list[tuple[str, Floats
 
 
 def _band(values: Floats, point: Floats) -> Band:
-    low, median, high = (tuple(row) for row in np.quantile(values, LEVELS, axis=1).tolist())
+    low, median, high = (tuple(row) for row in quantiles(values).tolist())
     return Band(tuple(point[:, 0].tolist()), median, low, high, tuple(values.mean(axis=1).tolist()))
 
 

@@ -73,7 +73,7 @@ def summarize(study: UncertaintyStudy, columns: Columns) -> Uncertainty:
 
 def spread_of(values: NDArray[np.floating], point: float) -> Spread:
     """The spread of one result, (draw,)."""
-    low, median, high = _quantiles(values)
+    low, median, high = quantiles(values).tolist()
     mean = float(values.mean(dtype=np.float64))
     return Spread(point=point, median=median, low=low, high=high, mean=mean)
 
@@ -91,15 +91,17 @@ def rank_counts(values: NDArray[np.floating]) -> NDArray[np.intp]:
     return np.bincount(place.ravel(), minlength=countries**2).reshape(countries, countries)
 
 
-def _quantiles(values: NDArray[np.floating]) -> list[float]:
-    """The values at LEVELS, interpolated between neighbors as np.quantile does, in half of its time."""
-    places = np.array(LEVELS) * (len(values) - 1)
+def quantiles(values: NDArray[np.floating]) -> NDArray[np.float64]:
+    """The values at LEVELS, (level, …), of draws (…, draw): interpolated between neighbors as np.quantile does.
+
+    A whole sort takes a quarter of the time of np.quantile, which seeks out single places.
+    """
+    places = np.array(LEVELS) * (values.shape[-1] - 1)
     below = np.floor(places).astype(np.intp)
-    above = np.minimum(below + 1, len(values) - 1)
-    ordered = np.partition(values, np.unique([below, above]))
-    low, high = ordered[below].astype(np.float64), ordered[above].astype(np.float64)
-    found: list[float] = (low + (high - low) * (places - below)).tolist()
-    return found
+    above = np.minimum(below + 1, values.shape[-1] - 1)
+    ordered = np.sort(values)
+    low, high = ordered[..., below].astype(np.float64), ordered[..., above].astype(np.float64)
+    return np.moveaxis(low + (high - low) * (places - below), -1, 0)
 
 
 def _points(study: UncertaintyStudy) -> list[float]:
