@@ -2,17 +2,10 @@
 
 from collections.abc import Mapping
 
+from house.charges import BASIS_WORDS, CHARGING_WORDS
+
 BASIS = "policy.basis"
 CHARGING = "policy.precursor_charging"
-BASIS_WORDS = {
-    "harm": "Harm to public health (Article XX)",
-    "compliance": "Level the playing field (compliance)",
-    "countervailing": "Weak regulation as a subsidy (countervailing)",
-}
-CHARGING_WORDS = {
-    "finishing": "The country that finishes the drug",
-    "source": "The countries they come from",
-}
 CHOICES: Mapping[str, Mapping[str, str]] = {BASIS: BASIS_WORDS, CHARGING: CHARGING_WORDS}
 
 

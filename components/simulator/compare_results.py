@@ -11,12 +11,11 @@ from components.chart_card import chart_card
 from components.figures.compare import by_scenario
 from components.provenance import sources
 from components.simulator.cells import LIMITS
-from components.simulator.choices import BASIS_WORDS, CHARGING_WORDS
 from components.simulator.knobs import Knob, knobs_of, value_of
 from components.simulator.results import DATASETS
 from components.simulator.state import State
 from components.tables import Cell, plain_table
-from house.charges import LENS_WORDS, country_name
+from house.charges import BASIS_WORDS, CHARGING_WORDS, LENS_WORDS, country_name
 from house.formats import dollars, percent, signed, whole
 from model import Assessment, Scenario
 from scenarios import PRESETS

@@ -16,13 +16,13 @@ from components.figures.leakage import gains_by_supplier
 from components.formats import dollars, percent, whole
 from components.page import card
 from components.provenance import panel, sources
-from components.simulator.choices import CHARGING_WORDS
 from components.simulator.knobs import country_name
 from components.simulator.state import NotUsable, importers, scenario_of, state_from
 from components.simulator.state import State as Chosen
 from components.simulator.view import at_rest, at_rest_id
 from components.tables import plain_table
 from data.store import TableUnavailable
+from house.charges import CHARGING_WORDS
 from model import Assessment, Scenario, assess
 from model.leakage import Leakage
 from model.precursor_results import precursor_results
