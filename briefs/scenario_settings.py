@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefs.section import Figure, Section, table
-from house.charges import country_name, outcome_title
+from house.charges import BASIS_WORDS, CHARGING_WORDS, country_name, outcome_title
 from house.formats import MISSING, dollars, percent, whole
 from model import Scenario
 from model.problems import parameter_at
@@ -88,7 +88,7 @@ def said(value: Any, unit: str) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if not isinstance(value, int | float):
-        return str(value)
+        return (BASIS_WORDS | CHARGING_WORDS).get(str(value), str(value))
     if unit.startswith("USD"):
         return dollars(value)
     if unit.startswith("share"):

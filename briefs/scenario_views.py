@@ -30,7 +30,9 @@ def parts(scenario: Scenario, assessment: Assessment) -> Section:
                "modeled", "model")
         for code in codes for part, title in PARTS.items()
     )  # fmt: skip
-    return Section({"table": table(["Deaths a year", *PARTS.values()], rows), "note": _more(assessment)}, figures)
+    moved = " Precursors move to their source after these parts." * (scenario.policy.precursor_charging == "source")
+    note = f"{_more(assessment)}{moved}".strip()
+    return Section({"table": table(["Deaths a year", *PARTS.values()], rows), "note": note}, figures)
 
 
 def lenses(scenario: Scenario, assessment: Assessment) -> Section:

@@ -21,6 +21,15 @@ CASES = {
     "unchanged": "Unchanged",
     "no_claim": "No footprint",
 }
+BASIS_WORDS = {
+    "harm": "Harm to public health (Article XX)",
+    "compliance": "Level the playing field (compliance)",
+    "countervailing": "Weak regulation as a subsidy (countervailing)",
+}
+CHARGING_WORDS = {
+    "finishing": "The country that finishes the drug",
+    "source": "The countries they come from",
+}
 LENS_WORDS = {
     "entry": ("Entry", "Held to the country on whose border fentanyl is seized: where it was found, not made."),
     "trade": ("Trade", "A share θ rides on legal imports and is spread by import value; the rest as Entry."),

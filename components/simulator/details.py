@@ -78,7 +78,8 @@ def _parts(scenario: Scenario, shown: dict[str, Any]) -> Component:
     return chart_card(
         "Deaths attributed, from the set point to now",
         deaths_from_set_point_to_now(names_with_rest(scenario), shown["charts"]["deaths"]),
-        note="Deaths per year, all outcomes. The parts sum to today's deaths. Modeled: an attribution, not a count.",
+        note="Deaths per year, all outcomes. The parts sum to today's deaths. Modeled: an attribution, not a count. "
+        "Where precursors are charged at their source, what that moves comes after these parts.",
         table=plain_table("Parts of the attributed deaths by country", columns, rows, numeric=range(1, 8)),
         source=sources(
             ("state_deaths_monthly", "cbp_seizures"),
