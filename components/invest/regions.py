@@ -22,7 +22,7 @@ from components.tables import Cell, grid, plain_table
 from model.invest import Investment
 
 MAP = "invest"
-_UNITS = {"dollars": "million USD a year", "per_resident": "USD a year", "averted": "deaths a year",
+_UNITS = {"dollars": "million USD", "per_resident": "USD", "averted": "deaths",
           "need": "1 is the average region"}  # fmt: skip
 _DECIMALS = {"dollars": 1, "per_resident": 2, "averted": 1, "need": 2}
 
@@ -83,7 +83,7 @@ def region_map(investment: Investment, measure: str) -> dict[str, Any]:
         breaks=nice_breaks(values),
         decimals=_DECIMALS[measure],
         prefix="$" if measure in ("dollars", "per_resident") else "",
-        period="a year",
+        period="A year",
         source="Setpoint, modeled",
         level="hidta",
     )

@@ -13,7 +13,7 @@ def equation(text: str, number: int) -> Component:
     return html.Div(
         [
             html.Div(
-                formula(text, block=True),
+                [formula(part, block=True) for part in text.split(r"\quad")],  # apart, so that a narrow line breaks
                 className="equation-formula",
                 role="group",
                 **{"aria-label": f"Equation {number}"},

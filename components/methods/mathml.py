@@ -86,7 +86,8 @@ class _Reader:
         if token == "\\hat":
             return f'<mover accent="true">{self.part()}<mo stretchy="false">^</mo></mover>'
         if token == "\\words":
-            return f"<mtext>{escape(self.words.pop(0))}</mtext>"
+            words = self.words.pop(0).replace(" ", "\u00a0")  # a plain space at an end of it is dropped
+            return f"<mtext>{escape(words)}</mtext>"
         if token == "\\quad":
             return '<mspace width="1.5em"/>'
         return _leaf(token)

@@ -86,7 +86,7 @@ def program_choice(program: str) -> Component:
     return dmc.Select(
         id=field_id(PAGE, "program"),
         label="Program",
-        data=[{"value": each, "label": f"{SHORT[each]}: {names[each]}"} for each in PROGRAMS],
+        data=[{"value": each, "label": names[each]} for each in PROGRAMS],
         value=program,
         allowDeselect=False,
         size="sm",

@@ -25,7 +25,7 @@ def inner(text: str) -> str:
         (r"\sum_c f", "<munder><mo movablelimits='false'>∑</mo><mi>c</mi></munder><mi>f</mi>"),
         ("max", "<mi>max</mi>"),
         ("a < b", "<mi>a</mi><mo>&lt;</mo><mi>b</mi>"),
-        (r"\text{where a < b}", "<mtext>where a &lt; b</mtext>"),
+        (r"\text{where a < b}", "<mtext>where\u00a0a\u00a0&lt;\u00a0b</mtext>"),
         ("(1)", "<mrow><mo>(</mo><mn>1</mn><mo>)</mo></mrow>"),
     ],
 )
