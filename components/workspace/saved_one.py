@@ -8,11 +8,13 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.chart_card import with_csv
 from components.page import card
 from components.tables import Cell, plain_table
 from components.workspace.saved_list import open_href
 from components.workspace.words import moment
 from workspace.people import Person
+from workspace.permissions import may
 from workspace.records_work import ScenarioVersion
 from workspace.saved import scenarios, shares
 from workspace.saved.found import Saved
@@ -23,7 +25,7 @@ WISH, BODY, SAID, HELD = "scenario-wish", "scenario-body", "scenario-said", "sce
 MOST_CHANGES = 12  # settings named of one version; more are counted
 STANDING = {
     "own": "Yours.",
-    "view": "Shared with you to view: copy it to change it.",
+    "view": "Shared with you to view.",
     "edit": "Shared with you to edit.",
 }
 
@@ -44,8 +46,10 @@ def body(person: Person, scenario_id: str, key: str) -> list[Component]:
     """The scenario's cards. Raises NotFound, NotAllowed, StoreUnavailable."""
     saved = scenarios.opened(person, scenario_id, key)
     found = scenarios.versions(person, scenario_id, key)
-    mine = saved.standing == "own"
-    return [_head(saved, key), _versions(saved, found, key), *([_links(person, saved)] if mine else [])]
+    mine, keeps = saved.standing == "own", may(person, "scenario.create")
+    edits = keeps and saved.standing != "view"
+    head = _head(saved, key, keeps=keeps, edits=edits)
+    return [head, _versions(saved, found, key, edits=edits), *([_links(person, saved)] if mine else [])]
 
 
 def done(person: Person, held: Mapping[str, str], wish: Mapping[str, Any]) -> Component | str:
@@ -85,16 +89,17 @@ def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[
     ]
 
 
-def _head(saved: Saved, key: str) -> Component:
+def _head(saved: Saved, key: str, *, keeps: bool, edits: bool) -> Component:
+    how = "" if edits else " Copy it to change it." if keeps else " Changing or copying it needs the role analyst."
     return card(
         saved.title,
         [
-            html.P([f"Version {saved.version}, saved ", moment(saved.updated), f". {STANDING[saved.standing]}"]),
+            html.P([f"Version {saved.version}, saved ", moment(saved.updated), f". {STANDING[saved.standing]}{how}"]),
             html.Div(
                 [
                     dcc.Link("Open in the simulator", href=open_href(saved, key), className="row-link"),
-                    _button("Copy", "copy", saved.id),
-                    *([] if saved.standing == "view" else [_rename(saved)]),
+                    *([_button("Copy", "copy", saved.id)] if keeps else []),
+                    *([_rename(saved)] if edits else []),
                 ],
                 className="row-actions",
             ),
@@ -117,7 +122,7 @@ def _renamed(person: Person, scenario_id: str, key: str, title: str) -> str:
     return f"Saved as version {scenarios.change(person, scenario_id, saved.version, draft, key).version}."
 
 
-def _versions(saved: Saved, found: Sequence[ScenarioVersion], key: str) -> Component:
+def _versions(saved: Saved, found: Sequence[ScenarioVersion], key: str, *, edits: bool) -> Component:
     before = [*found[1:], None]
     rows = [
         [
@@ -126,13 +131,14 @@ def _versions(saved: Saved, found: Sequence[ScenarioVersion], key: str) -> Compo
             Cell(moment(each.created), value=each.created.isoformat(timespec="seconds")),
             each.note or "–",
             Cell(_changed(earlier, each), value=""),
-            Cell(_of_version(saved, each, key), value="", className="row-actions"),
+            Cell(_of_version(saved, each, edits=edits), value="", className="row-actions"),
         ]
         for each, earlier in zip(found, before, strict=True)
     ]
     columns = ["Version", "Name", "Saved", "Note", "Changed since the one before", ""]
     note = "Every version stays. Bringing one back saves it as the newest."
-    return card("Versions", [plain_table("Versions", columns, rows, id="scenario-versions")], note=note)
+    table = plain_table("Versions", columns, rows, id="scenario-versions")
+    return card("Versions", [with_csv(table, "scenario-versions")], note=note)
 
 
 def _changed(earlier: ScenarioVersion | None, version: ScenarioVersion) -> Component | str:
@@ -145,9 +151,9 @@ def _changed(earlier: ScenarioVersion | None, version: ScenarioVersion) -> Compo
     return html.Ul([*[html.Li(each) for each in found[:MOST_CHANGES]], *rest], className="changes")
 
 
-def _of_version(saved: Saved, version: ScenarioVersion, key: str) -> list[Component]:
+def _of_version(saved: Saved, version: ScenarioVersion, *, edits: bool) -> list[Component]:
     link = dcc.Link("Open", href=f"/simulator?{version.address}", className="row-link")
-    if version.version == saved.version or saved.standing == "view":
+    if version.version == saved.version or not edits:
         return [link]
     return [link, _button("Bring back", "bring-back", f"{version.version}:{saved.version}")]
 
