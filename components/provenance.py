@@ -9,21 +9,25 @@ from data.catalog import CATALOG
 from data.store import TableUnavailable
 
 
-def sources(dataset_ids: Iterable[str], *, lineage: str, units: str, limits: Iterable[str] = ()) -> Component:
+def sources(
+    dataset_ids: Iterable[str], *, lineage: str, units: str, limits: Iterable[str] = (), own: str = ""
+) -> Component:
     """The four plain blocks that end a card, folded away until asked for.
 
     dataset_ids: ids in the catalog; each becomes a link to its entry. lineage: how the figure was made from them.
     units: what is counted, per what, over which period. limits: what the reader must know; the datasets' own
-    caveats are on their page.
+    caveats are on their page. own: a source beyond the catalog, in words.
     """
     ids = list(dataset_ids)
+    publishers = [*dict.fromkeys(CATALOG[i].publisher for i in ids), *([own] if own else [])]
+    listed = [*(_source(i) for i in ids), *([own] if own else [])]
     return html.Details(
         [
-            html.Summary(["Source: ", ", ".join(dict.fromkeys(CATALOG[i].publisher for i in ids))]),
+            html.Summary(["Source: ", ", ".join(publishers)]),
             html.Dl(
                 [
                     html.Dt("Source"),
-                    html.Dd(html.Ul([html.Li(_source(i)) for i in ids])),
+                    html.Dd(html.Ul([html.Li(each) for each in listed])),
                     html.Dt("Lineage"),
                     html.Dd(lineage),
                     html.Dt("Units"),

@@ -119,7 +119,8 @@ def monthly_card(hidta: str, measure: str, rows: Sequence[Row]) -> Component:
         + "; private to the region, unpublished",
         table=plain_table("Own counts by month", ["Month", "Drug", "Count"], table, numeric=(2,)),
         source=sources(
-            ["hidta_counties"],
+            (),
+            own="the region's own uploads, listed below",
             lineage="Uploaded by the region's coordinators; a later upload replaces or joins those before it.",
             units=f"{MEASURES[measure]} a month",
             limits=[
