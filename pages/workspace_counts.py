@@ -22,6 +22,7 @@ from components.workspace.counts_page import (
     upload_card,
 )
 from components.workspace.members import members
+from components.workspace.nav import workspace_nav
 from components.workspace.own_counts import monthly_card
 from components.workspace.upload_panel import chosen, column_id, column_options, mapping_of, refused, result
 from data.views.regions import region_names
@@ -61,8 +62,10 @@ def layout(**query: Any) -> Component:
 
 def _content(person: Person, query: dict[str, Any], notices: list[str]) -> Component:
     regions = regions_of(person)
+    rooms = workspace_nav(person, PATH)
     if not regions:
-        return html.Div("You have no region yet. An administrator can give you one.", className="unavailable")
+        none = html.Div("You have no region yet. An administrator can give you one.", className="unavailable")
+        return html.Div([rooms, none])
     parameters = _parameters(regions)
     values, found = read_address(parameters, query)
     notices += found
@@ -71,6 +74,7 @@ def _content(person: Person, query: dict[str, Any], notices: list[str]) -> Compo
     need = html.P("Uploading needs the role coordinator of this region.", className="card-note")
     return html.Div(
         [
+            rooms,
             _choices(regions, hidta, measure),
             upload_card() if changes else need,
             html.Div(_series(person, hidta, measure), id="counts-series"),
@@ -228,7 +232,8 @@ def confirm(
             return refused("It has errors; see above."), no_update, no_update, no_update
         offer = Offer(title, str(file.get("name", "")), measure, status, mode, found.checked.rows)
         counts.accept(person, hidta, offer)
-        said = html.Div(f"Saved: {len(offer.rows):,} counts, “{title.strip()}”.", className="work-good")
+        beside = dcc.Link("See them beside the public series", href=f"/regions/{hidta}#deaths", className="card-link")
+        said = html.Div([f"Saved: {len(offer.rows):,} counts, “{title.strip()}”. ", beside], className="work-good")
         return said, None, kept_card(person, hidta), _series(person, hidta, measure)
     except (Unreadable, *TOLD) as problem:
         return refused(f"Nothing was saved. {_words(problem)}"), no_update, no_update, no_update

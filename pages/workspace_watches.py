@@ -11,6 +11,7 @@ from components.page import card, page
 from components.provenance import panel
 from components.url_state import read_address
 from components.workspace.members import members
+from components.workspace.nav import workspace_nav
 from components.workspace.watch_page import add_card, added, history_list, rate_note, watch_list
 from data.store import TableUnavailable
 from server.who import current_person
@@ -45,6 +46,7 @@ def layout(**query: Any) -> Component:
 def _content(person: Person) -> Component:
     return html.Div(
         [
+            workspace_nav(person, PATH),
             add_card(person),
             card("Your watches", [panel(lambda: html.Div(watch_list(person), id="watch-list"), name="The watches"),
                                   html.Div(id="watch-did", role="status")], note=rate_note()),

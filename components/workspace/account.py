@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from components.page import card
 from components.tables import plain_table
+from components.workspace.nav import workspace_nav
 from data.views.regions import region_names
 from server.who import session_id
 from workspace import sessions, tokens
@@ -21,13 +22,12 @@ from workspace.tokens import DEFAULT_DAYS, LONGEST_DAYS
 
 def account_cards(person: Person) -> Component:
     """The whole page for a person."""
-    return html.Div(
-        [
-            html.Div([_you(person), html.Div(sessions_card(person), id="account-sessions")], className="span-5"),
-            html.Div(_tokens_card(person), className="span-7"),
-        ],
-        className="columns",
-    )
+    you = [_you(person), html.Div(sessions_card(person), id="account-sessions")]
+    cards = [
+        html.Div(html.Div(you, className="workspace-stack"), className="span-5"),
+        html.Div(_tokens_card(person), className="span-7"),
+    ]
+    return html.Div([workspace_nav(person, "/account"), html.Div(cards, className="columns")])
 
 
 def _you(person: Person) -> Component:

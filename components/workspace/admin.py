@@ -9,12 +9,15 @@ from dash.development.base_component import Component
 
 from components.page import card
 from components.regions import picker_options
+from components.saves import saved
 from components.tables import plain_table
 from components.workspace.account import said
+from components.workspace.nav import workspace_nav
 from data.views.regions import region_names
 from workspace import accounts, audit
 from workspace.accounts import Account
 from workspace.people import ROLE_WORDS, Person
+from workspace.records import now
 from workspace.records_accounts import Audit
 from workspace.words import NotFound
 
@@ -29,17 +32,13 @@ def admin_cards(person: Person, values: dict[str, Any]) -> Component:
             chosen = accounts.read_account(person, values["user"])
         except NotFound as error:
             problem = str(error)
-    return html.Div(
-        [
-            html.Div(
-                card("Accounts", [html.Div(accounts_table(accounts.list_accounts(person)), id="admin-accounts")]),
-                className="span-7",
-            ),
-            html.Div(_form(chosen, problem), className="span-5"),
-            html.Div(_log(person, values["action"], values["before"])),
-        ],
-        className="columns",
-    )
+    listed = html.Div(accounts_table(accounts.list_accounts(person)), id="admin-accounts")
+    cards = [
+        html.Div(card("Accounts", [listed]), className="span-7"),
+        html.Div(_form(chosen, problem), className="span-5"),
+        html.Div(_log(person, values["action"], values["before"])),
+    ]
+    return html.Div([workspace_nav(person, "/admin"), html.Div(cards, className="columns")])
 
 
 def accounts_table(found: Sequence[Account]) -> Component:
@@ -57,7 +56,7 @@ def accounts_table(found: Sequence[Account]) -> Component:
         ]
         for each in found
     ]
-    return plain_table("Accounts", ["Name", "Email", "Role", "Regions", "State"], rows)
+    return saved(plain_table("Accounts", ["Name", "Email", "Role", "Regions", "State"], rows), "accounts")
 
 
 def _state(account: Account) -> str:
@@ -65,6 +64,8 @@ def _state(account: Account) -> str:
         return f"disabled {account.disabled:%Y-%m-%d}"
     if not account.has_password and not account.has_oidc:
         return "no password yet"
+    if account.locked_until and account.locked_until > now():
+        return f"locked until {account.locked_until:%H:%M} UTC"
     return "open"
 
 
@@ -112,7 +113,7 @@ def link_to_hand_over(link: str, days: int) -> Component:
 def _log(person: Person, action: str, before: int | None) -> Component:
     lines = audit.entries(person, action=action, before=before, limit=PAGE_OF_LOG)
     names = accounts.names(person)
-    kind = f"action={action}&" if action else ""
+    kind, columns = f"action={action}&" if action else "", ["When", "Who", "What", "Of", "Detail"]
     kinds = ["", "session", "token", "user", "account", "scenario", "note", "upload", "correction", "watch"]
     choose = [dcc.Link(each or "all", href=f"/admin?action={each}" if each else "/admin") for each in kinds]
     older = dcc.Link("Older", href=f"/admin?{kind}before={lines[-1].id}") if len(lines) == PAGE_OF_LOG else None
@@ -120,7 +121,7 @@ def _log(person: Person, action: str, before: int | None) -> Component:
         "Audit log",
         [
             html.P([part for link in choose for part in (link, " ")], className="admin-filters"),
-            plain_table("Audit log", ["When", "Who", "What", "Of", "Detail"], [_line(each, names) for each in lines]),
+            saved(plain_table("Audit log", columns, [_line(each, names) for each in lines]), "audit-log"),
             html.P(older) if older else html.P("Nothing older.", className="card-note"),
         ],
         note="Who did what, the newest first. Ids and choices alone: no words that people wrote.",
@@ -130,7 +131,7 @@ def _log(person: Person, action: str, before: int | None) -> Component:
 def _line(line: Audit, names: dict[str, str]) -> list[str]:
     who = names.get(line.actor_id, line.actor_id) or "not signed in"
     of = names.get(line.subject_id, line.subject_id) if line.subject_kind == "user" else line.subject_id
-    detail = ", ".join(f"{name}: {_plain(value)}" for name, value in line.detail.items())
+    detail = ", ".join(f"{name}: {_plain(value)}" for name, value in line.detail.items() if value not in ([], "", None))
     return [said(line.at), who, line.action, f"{line.subject_kind} {of}".strip(), detail]
 
 

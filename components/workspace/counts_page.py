@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components.formats import whole
 from components.page import card
+from components.saves import saved
 from components.tables import Cell, plain_table
 from components.workspace.upload_panel import column_choices
 from data.views.regions import region_names
@@ -67,7 +68,7 @@ def upload_card() -> Component:
                                        data=[{"value": key, "label": label} for key, label in _MODES.items()],
                                        allowDeselect=False, size="sm"),
                         ],
-                        className="work-form",
+                        className="work-form wide",
                     ),
                     html.Div(html.Button("Save these counts", id="counts-confirm", type="button",
                                          className="run-button"), className="work-row"),
@@ -92,7 +93,7 @@ def kept_card(person: Person, hidta: str) -> Component:
         return html.P("No file is uploaded yet.")
     rows = [_kept_row(each, changes) for each in found]
     head = ["Title", "File", "Counts of", "Status", "Rows", "Uploaded", "Now", "Outside the region", "Change"]
-    return plain_table("Uploads", head, rows, numeric=(4,), id="counts-uploads")
+    return saved(plain_table("Uploads", head, rows, numeric=(4,), id="counts-uploads"), f"uploads-{hidta}")
 
 
 def kept_note() -> str:
@@ -124,7 +125,8 @@ def corrections_table(person: Person, hidta: str) -> Component:
     if not found:
         return html.P("No correction is proposed.")
     head = ["County", "The list should", "Reason", "Source", "Proposed", "Change"]
-    return plain_table("Corrections", head, [_correction_row(each) for each in found], id="correction-table")
+    table = plain_table("Corrections", head, [_correction_row(each) for each in found], id="correction-table")
+    return saved(table, f"corrections-{hidta}")
 
 
 def act(kind: str, action: str, key: str, label: str, about: str) -> Component:
@@ -141,7 +143,7 @@ def _kept_row(kept: Kept, changes: bool) -> list[Any]:
         Cell(kept.title, className=off), kept.file_name, MEASURES[kept.measure], kept.status, whole(kept.rows),
         f"{kept.created:%Y-%m-%d %H:%M} UTC", Cell(_STATES[kept.state], className=off),
         "shared, small counts hidden" if kept.shared else "not shown",
-        html.Div(_kept_acts(kept) if changes else "–", className="work-acts"),
+        Cell(html.Div(_kept_acts(kept) if changes else "–", className="work-acts"), value=""),
     ]  # fmt: skip
 
 
@@ -158,10 +160,11 @@ def _kept_acts(kept: Kept) -> list[Component]:
 def _correction_row(each: Correction) -> list[Any]:
     change = ("restore", "Undo") if each.withdrawn else ("withdraw", "Withdraw")
     words = "have it" if each.action == "add" else "not have it"
+    button = act("correction-act", change[0], each.id, change[1], each.name)
     return [
         f"{each.name} ({each.fips})", f"{words} (withdrawn)" if each.withdrawn else words, each.reason, each.source,
-        f"{each.created:%Y-%m-%d}", html.Div(act("correction-act", change[0], each.id, change[1], each.name),
-                                             className="work-acts"),
+        f"{each.created:%Y-%m-%d}",
+        Cell(html.Div(button, className="work-acts"), value=""),
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The rooms of the workspace, one beside the other, under its headings."""
+"""The rooms of the workspace, one beside the other, under the heading of each."""
 
 from dash import html
 from dash.development.base_component import Component

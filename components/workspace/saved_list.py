@@ -5,9 +5,11 @@ from urllib.parse import quote
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.saves import saved as with_csv
 from components.tables import Cell, plain_table
 from components.workspace.words import moment
 from workspace.people import Person
+from workspace.permissions import may
 from workspace.saved import scenarios
 from workspace.saved.found import Saved
 from workspace.words import BadInput, NotFound
@@ -29,7 +31,7 @@ def saved_list(person: Person) -> Component:
 def lists(person: Person) -> list[Component]:
     """The scenarios that stand, and those deleted. Raises NotAllowed, StoreUnavailable."""
     kept, gone = scenarios.mine(person), scenarios.mine(person, deleted=True)
-    return [_kept(kept) if kept else _nothing_yet(), *([_gone(gone)] if gone else [])]
+    return [_kept(kept) if kept else _nothing_yet(person), *([_gone(gone)] if gone else [])]
 
 
 def done(person: Person, wish: dict[str, str]) -> Component | str:
@@ -75,7 +77,8 @@ def _kept(kept: tuple[Saved, ...]) -> Component:
         ]
         for each in kept
     ]  # fmt: skip
-    return plain_table("Saved scenarios", ["Name", "Version", "Saved", ""], rows, numeric=(1,), id="saved-kept")
+    table = plain_table("Saved scenarios", ["Name", "Version", "Saved", ""], rows, numeric=(1,), id="saved-kept")
+    return with_csv(table, "saved-scenarios")
 
 
 def _gone(gone: tuple[Saved, ...]) -> Component:
@@ -92,6 +95,9 @@ def _gone(gone: tuple[Saved, ...]) -> Component:
     return html.Details([html.Summary(f"Deleted ({len(gone)})"), table], className="saved-gone")
 
 
-def _nothing_yet() -> Component:
+def _nothing_yet(person: Person) -> Component:
+    if not may(person, "scenario.create"):
+        words = "Saving scenarios needs the role analyst. A link that was shared with you opens its scenario."
+        return html.P(words, className="empty")
     link = dcc.Link("simulator", href="/simulator")
     return html.P(["Nothing is saved yet. Set scores in the ", link, " and save them there."], className="empty")

@@ -8,8 +8,8 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.chart_card import with_csv
 from components.page import card
+from components.saves import saved as with_csv
 from components.tables import Cell, plain_table
 from components.workspace.saved_list import open_href
 from components.workspace.words import moment

@@ -32,7 +32,7 @@ def column_choices() -> Component:
         dmc.Select(id=column_id(field), label=label, data=[], value=NONE, allowDeselect=False, size="sm")
         for field, label in FIELDS.items()
     ]
-    return html.Div(selects, className="work-form")
+    return html.Div(selects, className="work-form work-columns")
 
 
 def column_options(sheet: Sheet) -> list[dict[str, str]]:

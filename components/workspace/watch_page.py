@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components.formats import decimal, whole
 from components.page import card
+from components.saves import saved
 from components.tables import Cell, plain_table
 from components.workspace.counts_page import act
 from data.states import STATES
@@ -46,7 +47,7 @@ def add_card(person: Person) -> Component:
                             id="watch-region",
                             label="Region",
                             data=_regions(),
-                            value=_regions()[0]["value"],
+                            value=min(person.regions, default=_regions()[0]["value"]),
                             searchable=True,
                             allowDeselect=False,
                             size="sm",
@@ -96,8 +97,13 @@ def add_card(person: Person) -> Component:
                         id="watch-target-row",
                         hidden=True,
                     ),
-                    dmc.Switch(id="watch-neighbors", label="Its neighbors too", checked=False, size="sm"),
-                    dmc.Switch(id="watch-now", label="Tell also what warns already", checked=False, size="sm"),
+                    html.Div(
+                        [
+                            dmc.Switch(id="watch-neighbors", label="Its neighbors too", checked=False, size="sm"),
+                            dmc.Switch(id="watch-now", label="Tell also what warns already", checked=False, size="sm"),
+                        ],
+                        className="work-switches",
+                    ),
                 ],
                 className="work-form",
             ),
@@ -118,7 +124,8 @@ def watch_list(person: Person) -> Component:
     if not found:
         return html.P("You watch no place yet.")
     head = ["Place", "Tell by", "Series judged", "False alarms to expect", "Now", "Change"]
-    return plain_table("Watches", head, [_row(each) for each in found], numeric=(2, 3), id="watch-table")
+    table = plain_table("Watches", head, [_row(each) for each in found], numeric=(2, 3), id="watch-table")
+    return saved(table, "watches")
 
 
 def rate_note() -> str:
@@ -135,7 +142,8 @@ def history_list(person: Person) -> Component:
     if not found:
         return html.P("Nothing has fired yet.")
     head = ["Warning", "Watch", "Period ends", "Fired", "What became of it"]
-    return html.Div(plain_table("What fired", head, [_fired(each) for each in found]), className="work-scroll")
+    table = plain_table("What fired", head, [_fired(each) for each in found])
+    return html.Div(saved(table, "what-fired"), className="work-scroll")
 
 
 def added(watch: Watching) -> Component:
@@ -161,7 +169,7 @@ def _row(watch: Watching) -> list[Any]:
     return [
         Cell(name, className="work-off" if watch.paused else ""), f"{_CHANNELS[watch.channel]}{target}"[:120],
         whole(watch.series), decimal(watch.series * ALARM_RATE, 1), "paused" if watch.paused else "watching",
-        html.Div(acts, className="work-acts"),
+        Cell(html.Div(acts, className="work-acts"), value=""),
     ]  # fmt: skip
 
 
