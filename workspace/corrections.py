@@ -105,9 +105,7 @@ def county_list_csv(hidta: str) -> str:
         (row["fips"], row["county"], row["state"], row["confidence"], "yes", *_beside(corrected.pop(row["fips"], None)))
         for row in rows.to_dict("records")
     ]
-    body += [
-        (fips, *each.name.rsplit(", ", 1), None, "no", *_beside(each)) for fips, each in sorted(corrected.items())
-    ]
+    body += [(fips, *each.name.rsplit(", ", 1), None, "no", *_beside(each)) for fips, each in sorted(corrected.items())]
     return csv_text(head, body)
 
 

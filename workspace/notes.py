@@ -71,9 +71,7 @@ def write(person: Person, place: Place, anchor: str, text: str) -> Written:
     words, chart = lines("text", text, LONGEST_TEXT), line("chart", anchor, 200)
 
     def keep(session: Session) -> Written:
-        standing = session.scalar(select(func.count()).select_from(Note).where(*_standing(person, place))) or 0
-        if standing >= MOST_NOTES:
-            raise BadInput("text", "This page has too many notes.", f"at most {MOST_NOTES}: delete some first")
+        _room(session, person, place)
         note = Note(
             hidta=place.hidta, page=None if place.hidta else place.page, anchor=chart, text=words, author_id=person.id
         )
@@ -105,7 +103,7 @@ def delete(person: Person, note_id: str) -> None:
 
 
 def restore(person: Person, note_id: str) -> None:
-    """Undo a deletion. Raises NotFound, NotAllowed."""
+    """Undo a deletion. Raises NotFound, NotAllowed, BadInput where the page has as many as it may have."""
     _mark(person, note_id, deleted=False)
 
 
@@ -113,10 +111,18 @@ def _mark(person: Person, note_id: str, *, deleted: bool) -> None:
     def mark(session: Session) -> None:
         note = _find(session, person, note_id, deleted=not deleted)
         require(person, "note.delete", _of(note))
+        if not deleted:
+            _room(session, person, Place(note.hidta, note.page))
         note.deleted_at = now() if deleted else None
         audit.record(session, person, "note.delete" if deleted else "note.restore", "note", note.id)
 
     in_transaction(mark)
+
+
+def _room(session: Session, person: Person, place: Place) -> None:
+    standing = session.scalar(select(func.count()).select_from(Note).where(*_standing(person, place))) or 0
+    if standing >= MOST_NOTES:
+        raise BadInput("text", "This page has too many notes.", f"at most {MOST_NOTES}: delete some first")
 
 
 def _find(session: Session, person: Person, note_id: str, *, deleted: bool) -> Note:

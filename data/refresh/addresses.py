@@ -41,14 +41,25 @@ def check_reach(address: str) -> None:
 
     Behind a proxy the names are the proxy's to resolve. A name that cannot be found is left to the request to say.
     """
-    if on_this_machine(address) or get_environ_proxies(address):
+    if not is_direct(address):
         return
     try:
         found = socket.getaddrinfo(host_of(address), urlsplit(address).port or 443, type=socket.SOCK_STREAM)
     except OSError:
         return
-    if any(_is_private(str(item[4][0])) for item in found):
-        raise Fault(f"{host_of(address)} leads into a private network: it may not be asked")
+    for item in found:
+        check_peer(host_of(address), str(item[4][0]))
+
+
+def check_peer(host: str, ip: str) -> None:
+    """Refuse an address of a network inside, to which a public name leads. Raises Fault."""
+    if _is_private(ip):
+        raise Fault(f"{host} leads into a private network: it may not be asked")
+
+
+def is_direct(address: str) -> bool:
+    """Whether this machine itself connects to the publisher: it is another machine, and no proxy stands between."""
+    return not on_this_machine(address) and not get_environ_proxies(address)
 
 
 def redirected(address: str, location: str, allowed: tuple[str, ...]) -> str:

@@ -10,9 +10,10 @@ from typing import Any
 import requests
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
 
-from data.refresh.addresses import check_form, check_reach, host_of, on_this_machine, redirected
+from data.refresh.addresses import check_form, check_reach, host_of, is_direct, on_this_machine, redirected
 from data.refresh.clock import Clock
 from data.refresh.faults import Fault, NotThere, Temporary
+from data.refresh.peer import PublicOnly
 from data.refresh.settings import Limits
 
 _CHUNK = 1 << 16
@@ -119,6 +120,8 @@ class Client:
         session = requests.Session()
         session.trust_env = not on_this_machine(address)  # a proxy is for other machines
         session.auth = _no_login
+        if is_direct(address):
+            session.mount("https://", PublicOnly())
         return session.request(
             "GET" if ask.body is None else "POST",
             address,

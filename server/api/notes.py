@@ -98,6 +98,6 @@ ROUTES = (
     Route("/notes", write_note, "Write a note", NoteAnswer, (), _SENT, "POST", NewNote, WRITE, 201),
     Route("/notes/<note_id>", rewrite_note, "Change a note", NoteAnswer, (_ID,), (404, *_SENT), "PUT", NoteText, WRITE),
     Route("/notes/<note_id>", delete_note, "Delete a note", Done, (_ID,), (404,), "DELETE", scope=WRITE),
-    Route("/notes/<note_id>/restore", restore_note, "Undo a note's deletion", Done, (_ID,), (404,), "POST",
+    Route("/notes/<note_id>/restore", restore_note, "Undo a note's deletion", Done, (_ID,), (404, 422), "POST",
           scope=WRITE),
 )  # fmt: skip

@@ -155,7 +155,7 @@ ROUTES = (
     Route("/watches/history", watch_history, "What your watches told", History, scope=READ),
     Route("/watches/<watch_id>", pause_watch, "Pause a watch", Done, (_ID,), (404, *_SENT), "PUT", Pausing, WRITE),
     Route("/watches/<watch_id>", remove_watch, "Remove a watch", Done, (_ID,), (404,), "DELETE", scope=WRITE),
-    Route("/watches/<watch_id>/restore", restore_watch, "Undo a watch's removal", Done, (_ID,), (404,), "POST",
+    Route("/watches/<watch_id>/restore", restore_watch, "Undo a watch's removal", Done, (_ID,), (404, 422), "POST",
           scope=WRITE),
     Route("/watches/<watch_id>/trial", try_watch, "Send a trial message", Done, (_ID,), (404, 422), "POST",
           scope=WRITE),

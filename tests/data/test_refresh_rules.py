@@ -1,5 +1,7 @@
 """Vintages that cannot be true are refused by the rule they break, unless it is accepted; addresses are guarded."""
 
+import socket
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -12,6 +14,8 @@ from data.errors import WrongInput
 from data.refresh import addresses
 from data.refresh.addresses import check_form, check_reach, redirected
 from data.refresh.changes import compare
+from data.refresh.clock import Clock
+from data.refresh.download import Ask, Client
 from data.refresh.faults import Fault
 from data.refresh.look import look
 from data.refresh.publishers.files import candidates
@@ -153,6 +157,19 @@ def test_a_public_name_that_leads_inside_is_refused(monkeypatch):
     monkeypatch.setattr(addresses.socket, "getaddrinfo", lambda *arguments, **more: inside)
     with pytest.raises(Fault, match=r"data.cdc.gov leads into a private network"):
         check_reach("https://data.cdc.gov/x")
+
+
+def test_a_name_that_changes_after_it_was_judged_is_told_nothing(monkeypatch, tmp_path):
+    inside = socket.create_server(("127.0.0.1", 0))
+    inside.settimeout(10)
+    answers = iter([("93.184.215.14", 443), inside.getsockname()])
+    found = lambda *_, **__: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", next(answers))]  # noqa: E731
+    monkeypatch.setattr(addresses, "get_environ_proxies", lambda address: {})
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    client = Client(settings().limits, Clock(), lambda line: None)
+    with inside, pytest.raises(Fault, match=r"data.cdc.gov leads into a private network"):
+        client.fetch(Ask("https://data.cdc.gov/x"), tmp_path / "x")
+    assert next(answers, None) is None
 
 
 def test_a_redirect_stays_with_its_host_or_one_that_is_listed():

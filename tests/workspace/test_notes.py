@@ -47,6 +47,18 @@ def test_rewriting_and_deleting_with_undo(somebody: Somebody) -> None:
     assert [each.text for each in notes.notes(ana, OHIO)] == ["Second"]
 
 
+def test_a_note_comes_back_only_where_there_is_room(somebody: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
+    ana = somebody("analyst", "ohio")
+    monkeypatch.setattr(notes, "MOST_NOTES", 1)
+    for place in (OHIO, PORTS):
+        gone = notes.write(ana, place, "chart", "First")
+        notes.delete(ana, gone.id)
+        kept = notes.write(ana, place, "chart", "Second")
+        with pytest.raises(BadInput, match="too many notes"):
+            notes.restore(ana, gone.id)
+        assert [each.id for each in notes.notes(ana, place)] == [kept.id]
+
+
 def test_an_administrator_may_take_a_regions_note_away_but_not_rewrite_it(somebody: Somebody) -> None:
     ana, admin = somebody("analyst", "ohio"), somebody("administrator")
     note = notes.write(ana, OHIO, "region-trend", "Words")

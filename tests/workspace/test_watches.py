@@ -52,6 +52,17 @@ def test_arizona_warns_on_the_snapshot() -> None:
     assert rising() >= 2
 
 
+def test_a_watch_comes_back_only_where_there_is_room(somebody: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
+    ana = somebody("reader")
+    monkeypatch.setattr(watches.watching, "MOST", 1)
+    gone = watches.add(ana, HOOK)
+    watches.remove(ana, gone.id)
+    kept = watches.add(ana, HOOK)
+    with pytest.raises(BadInput, match="Remove one first"):
+        watches.restore(ana, gone.id)
+    assert [each.id for each in watches.mine(ana)] == [kept.id]
+
+
 def test_what_warned_already_is_known_and_not_told(somebody: Somebody) -> None:
     person = somebody()
     watch = watches.add(person, HOOK)

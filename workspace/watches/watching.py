@@ -86,9 +86,7 @@ def add(person: Person, asked: NewWatch) -> Watching:
     found = readings(kind, place, asked.neighbors)
 
     def keep(session: Session) -> Watch:
-        mine = select(func.count(Watch.id)).where(Watch.user_id == person.id, Watch.deleted_at.is_(None))
-        if (session.scalar(mine) or 0) >= MOST:
-            raise BadInput("watch", f"You have {MOST} watches already. Remove one first.")
+        _room(session, person)
         watch = Watch(
             user_id=person.id, place_kind=kind, place=place, neighbors=asked.neighbors, channel=channel, target=target,
             secret_for_signing=secret,
@@ -129,7 +127,7 @@ def remove(person: Person, watch_id: str) -> None:
 
 
 def restore(person: Person, watch_id: str) -> None:
-    """Undo a removal. Raises NotFound, NotAllowed."""
+    """Undo a removal. Raises NotFound, NotAllowed, BadInput where there are as many as there may be."""
     _mark(person, watch_id, None)
 
 
@@ -202,10 +200,18 @@ def _target(person: Person, channel: str, target: str) -> str | None:
 def _mark(person: Person, watch_id: str, deleted_at: datetime | None) -> None:
     def keep(session: Session) -> None:
         watch = _own(session, person, watch_id, "watch.delete", deleted=deleted_at is None)
+        if deleted_at is None:
+            _room(session, person)
         watch.deleted_at = deleted_at
         audit.record(session, person, "watch.delete" if deleted_at else "watch.restore", "watch", watch.id)
 
     in_transaction(keep)
+
+
+def _room(session: Session, person: Person) -> None:
+    mine = select(func.count(Watch.id)).where(Watch.user_id == person.id, Watch.deleted_at.is_(None))
+    if (session.scalar(mine) or 0) >= MOST:
+        raise BadInput("watch", f"You have {MOST} watches already. Remove one first.")
 
 
 def _own(session: Session, person: Person, watch_id: str, action: str, *, deleted: bool = False) -> Watch:
