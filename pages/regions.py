@@ -162,7 +162,7 @@ def _table_note(period: str) -> str:
 
 
 def _columns() -> list[dict[str, Any]]:
-    number = {"type": "rightAligned", "filter": "agNumberColumnFilter", "minWidth": 100}
+    number = {"type": "rightAligned", "filter": "agNumberColumnFilter", "minWidth": 110}
     columns: list[dict[str, Any]] = [
         {"field": "region", "headerName": "Region", "cellRenderer": "markdown", "minWidth": 235},
         {"field": "deaths", "headerName": "Deaths reported", **number, "valueFormatter": _COMMAS},

@@ -68,11 +68,12 @@ def _events(figure: go.Figure, events: pd.DataFrame) -> None:
 
 
 def _bands(figure: go.Figure, bands: dict[str, tuple[pd.Timestamp, pd.Timestamp]]) -> None:
-    for name, (first, last) in bands.items():
+    for place, (name, (first, last)) in enumerate(bands.items()):
         span = {"x0": first, "x1": last, "fillcolor": SERIES[4], "opacity": 0.13, "line_width": 0, "layer": "below"}
         for row in (1, 2, 3):
             figure.add_vrect(**span, row=row, col=1)
         figure.add_annotation(
             x=first, y=0, yref="y domain", text=name, showarrow=False, xanchor="left", yanchor="bottom", xshift=3,
+            yshift=14 * (place % 2),  # on a phone the names of neighbors would meet
             font={"size": 11}, row=1, col=1,
         )  # fmt: skip

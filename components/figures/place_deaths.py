@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from components.figures.template import SERIES, blank
 
 _BAR = 6  # pixels: the mark of a hidden count, from the least to the most it can be
+_LAST = 2025.7  # where the axis of years ends
 _BREAK = 2023.5  # between the last final year and the first provisional window
 
 
@@ -69,10 +70,10 @@ def _parts(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _broken_axis(figure: go.Figure, columns: Columns) -> go.Figure:
     """Years with a rule where the final series ends: what follows is provisional and does not join it."""
     figure.add_vline(x=_BREAK, line={"dash": "dot", "width": 1, "color": SERIES[4]})
-    figure.add_annotation(x=_BREAK, y=1, yref="paper", text="provisional →", showarrow=False, xanchor="left",
-                          yanchor="top", xshift=4, font={"size": 11})  # fmt: skip
+    figure.add_annotation(x=_LAST, y=1, yref="paper", text="provisional", showarrow=False, xanchor="right",
+                          yanchor="top", font={"size": 11})  # fmt: skip
     _axes(figure, columns)
-    figure.update_xaxes(tickformat="d", dtick=2, range=[2009.5, 2025.7])
+    figure.update_xaxes(tickformat="d", dtick=2, range=[2009.5, _LAST])
     return figure
 
 

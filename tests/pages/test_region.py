@@ -90,6 +90,8 @@ def test_the_monday_path(reader: Reader) -> None:
     reader.open("/regions/new-mexico")
     reader.wait_for_text("would if nothing had changed", "#warnings")
     assert "more than chance and ordinary drift explain" in reader.text("#warnings")
+    reader.wait_for_text("Per million people crossing, FY2024: El Paso", "#supply")
+    assert reader.find_all("#region-figures .provenance a[href='/data/county_deaths_provisional']")
     reader.driver.execute_script("window.__here = true")
     reader.find("#warnings .warning-list a[href*='county=35049']").click()
     reader.wait_for_text("Santa Fe County, NM", "#region-county")

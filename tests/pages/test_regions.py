@@ -1,5 +1,7 @@
 """The page of all regions, read and used as a person would."""
 
+import csv
+
 import pandas as pd
 
 from components.region_maps import hidta_map
@@ -43,6 +45,14 @@ def test_the_table_shows_each_region_s_sum_and_bounds(reader: Reader) -> None:
     assert _cell(reader, "Appalachia", "deaths") == f"{_deaths('appalachia'):,}"
     assert _cell(reader, "Appalachia", "bounds") == "2,047–2,383"
     assert _cell(reader, "Arizona", "deaths") == f"{_deaths('arizona'):,}"
+    reader.find("[data-save=csv][data-grid=regions-table]").click()
+    file = reader.downloads / "setpoint-regions.csv"
+    reader.until(file.exists, "the table was not saved")
+    rows = {row["Region"]: row for row in csv.DictReader(file.open(encoding="utf-8-sig"))}
+    file.unlink()
+    assert len(rows) == 33
+    assert int(rows["Arizona"]["Deaths reported"]) == _deaths("arizona")
+    assert rows["Appalachia"]["Between"] == "2,047–2,383"
 
 
 def test_choosing_a_period_changes_table_and_address(reader: Reader) -> None:
