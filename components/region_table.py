@@ -51,9 +51,9 @@ def _columns() -> list[dict[str, Any]]:
         {"field": "fips", "headerName": "FIPS"},
         {"field": "deaths", "headerName": "Deaths", **number, "filter": False, "valueGetter": by_upper,
          "valueFormatter": {"function": "params.data.deaths"}},
-        {"field": "rate", "headerName": "Per 100,000 people", "type": "rightAligned", "sortable": False},
+        {"field": "rate", "headerName": "Per 100,000 people", "type": "rightAligned", "sortable": False, "minWidth": 115},
         {"field": "status", "headerName": "Status", "minWidth": 140},
-        {"field": "population", "headerName": "Population", **number, "valueFormatter": commas},
+        {"field": "population", "headerName": "Population", **number, "minWidth": 125, "valueFormatter": commas},
         {"field": "designated", "headerName": "Designated"},
         {"field": "confidence", "headerName": "Confidence"},
     ]  # fmt: skip
