@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components.formats import bounds, decimal, whole
 from components.map import map_data
+from components.provenance import sources
 from components.status import mark
 from data.store import load
 from data.views.county_months import MONTHS, WINDOWS, county_window, window_before, window_change
@@ -87,6 +88,12 @@ def county_card(fips: str, period: str) -> list[Component]:
         html.P(f"Overdose deaths, {WINDOWS[period].label}", className="card-note"),
         *(_figures(frame.loc[fips]) if fips in frame.index else [html.P("Not available: no deaths published here.")]),
         html.P(_region(fips)),
+        sources(
+            DATASETS,
+            lineage="As published, by place of residence; the rate divides by the county's population.",
+            units="deaths in the period shown; deaths per 100,000 people",
+            limits=LIMITS[:1],
+        ),
     ]
 
 

@@ -252,6 +252,7 @@ def _chosen(slug: str | None, period: str) -> list[Component]:
         html.P(PERIODS[period].label, className="card-note"),
         html.P(sentence),
         html.P(dcc.Link(f"Open the panel of {names[slug]}", href=href(slug), className="region-open")),
+        sources(DATASETS, lineage=_LINEAGE, units="deaths of residents in the period shown", limits=_LIMITS[2:]),
     ]
 
 
