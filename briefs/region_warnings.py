@@ -3,7 +3,7 @@
 from briefs.section import Figure, Section, number, table
 from data.views.mortality import DRUGS
 from house.formats import MISSING, bounds, decimal, whole
-from scenarios.early_warning import falls, judged_in, rises, unjudged
+from scenarios.early_warning import UNJUDGED, falls, judged_in, rises, unjudged
 from surveillance import ALARM_RATE, Warning
 
 SHOWN = 8
@@ -41,7 +41,8 @@ def early_warnings(slug: str) -> Section:
 def _summary(risen: int, fallen: int, judged: int, missing: int) -> str:
     rose = f"{risen or 'None'} of {judged} series rose beyond chance"
     alone = f"about {decimal(judged * ALARM_RATE)} would by chance alone, at one false alarm in {1 / ALARM_RATE:.0f}"
-    return f"{rose}; {alone}. {fallen} fell beyond chance; {missing} cannot be judged, most because counts are hidden."
+    fell = f"{fallen or 'None'} fell beyond chance"
+    return f"{rose}; {alone}. {fell}; {missing or 'none'} cannot be judged{f': {UNJUDGED}' if missing else ''}."
 
 
 def _row(warning: Warning) -> list[str]:

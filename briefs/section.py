@@ -74,10 +74,17 @@ def figures_csv(sections: Mapping[str, Section]) -> str:
     """The figures of all sections as CSV, one a row, in the brief's order; `sections` by their titles."""
     rows = [
         {
-            "section": title, "figure": each.name, "value": each.value, "low": each.low, "high": each.high,
+            "section": title, "figure": each.name, "value": _value(each), "low": each.low, "high": each.high,
             "unit": each.unit, "period": each.period, "status": each.status, "source_table": each.dataset,
         }
         for title, section in sections.items()
         for each in section.figures
     ]  # fmt: skip
     return "".join(to_csv(pd.DataFrame(rows)))
+
+
+def _value(figure: Figure) -> float | None:
+    """The figure's value; bounds that meet are one."""
+    if figure.value is None and figure.low == figure.high:
+        return figure.low
+    return figure.value

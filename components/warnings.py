@@ -10,7 +10,7 @@ from components.provenance import sources
 from components.saves import saved
 from components.status import mark
 from components.tables import Cell, plain_table
-from scenarios.early_warning import summary
+from scenarios.early_warning import UNJUDGED, summary
 from surveillance import CANNOT, Series, Warning
 
 UNITS = "the series' own: deaths, visits, visits per 10,000, laboratory reports, seizures"
@@ -58,7 +58,7 @@ def false_alarms(found: Sequence[Warning]) -> str:
     rose = sum(f.rose for f in families)
     return (
         f"{whole(judged)} series judged: {whole(rose)} rose beyond chance, {_about(expected)} would if "
-        f"nothing had changed. {whole(unjudged)} cannot be judged, most because counts are hidden."
+        f"nothing had changed. {whole(unjudged)} cannot be judged: {UNJUDGED}."
     )
 
 

@@ -34,6 +34,7 @@ _TABLES = (
     "cbp_seizures",
 )
 _ORDER = {ROSE: 0, FELL: 1, NONE: 2, CANNOT: 3}
+UNJUDGED = "counts hidden, missing or too few"  # why a series cannot be judged; each says which
 Family = tuple[str, str, str]
 
 

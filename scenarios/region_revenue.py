@@ -1,5 +1,6 @@
 """One region's part of a border revenue, and what it buys there: the default plan, its formula and its mix."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,13 +65,19 @@ def region_revenue(slug: str, raised: float) -> RegionRevenue:
         share=amount / allocation.revenue if allocation.revenue else None,
         need=allocation.need[slug],
         at_floor=slug in allocation.at_floor,
-        missing=tuple(allocation.missing[slug]),
+        missing=_missing(allocation.missing, slug),
         averted=float(mix.averted[place]) if known else None,
         low=float(mix.averted_low[place]) if known else None,
         high=float(mix.averted_high[place]) if known else None,
         bought=_bought(found, place),
         datasets=_datasets(),
     )
+
+
+def _missing(missing: Mapping[str, Sequence[str]], slug: str) -> tuple[str, ...]:
+    """Measures this region has no figure of; one that no region has is not counted in the plan, so is not missed."""
+    uncounted = set.intersection(*(set(names) for names in missing.values()))
+    return tuple(name for name in missing[slug] if name not in uncounted)
 
 
 def _unknown(slug: str) -> int:

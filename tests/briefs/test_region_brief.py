@@ -65,6 +65,7 @@ def test_hidden_counties_are_bounds_and_never_zero() -> None:
 def test_each_figure_of_the_file_has_unit_period_status_and_a_table() -> None:
     rows = list(csv.DictReader(io.StringIO(region_figures_csv("new-england"))))
     assert len(rows) > 60
+    assert all(row["value"] for row in rows if row["low"] and row["low"] == row["high"])
     for row in rows:
         assert row["unit"]
         assert row["status"]
@@ -95,6 +96,7 @@ def test_warnings_are_told_with_the_false_alarms_to_expect() -> None:
     risen, judged = rises(found), len(found) - len(unjudged(found))
     text = text_of(region_brief("arizona"))
     assert f"{len(risen)} of {judged} series rose beyond chance; about {judged / 100:.1f} would by chance alone" in text
+    assert "None fell beyond chance; 3 cannot be judged: counts hidden, missing or too few." in text
     assert all(whole(each.observed) in text for each in risen[:8] if (each.observed or 0) >= 100)
     quiet = next(slug for slug in region_names() if not rises(judged_in(slug)))
     assert "None of" in text_of(region_brief(quiet))

@@ -120,6 +120,8 @@ def test_a_region_without_deaths_gets_its_floor_and_claims_nothing() -> None:
     assert found.at_floor
     assert found.amount > 0
     assert found.averted is None
+    # pill evidence counts for no region, so none misses it
+    assert found.missing == ("deaths", "death_rate", "population", "vulnerability")
     assert "no count of deaths" in bought_words(found, 2)
     with pytest.raises(KeyError):
         region_revenue("atlantis", 5e9)
