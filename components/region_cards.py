@@ -80,7 +80,8 @@ def drugs_card(state: str) -> Component:
         f"Deaths by drug, {name}",
         deaths_by_drug(deaths),
         note="Deaths in [[12 months ending|12-month ending]]; [[provisional]]; solid reported, dotted predicted"
-        + ("; New York with New York City" if state == "NY" else ""),
+        + ("; New York with New York City" if state == "NY" else "")
+        + ("; a line ends where CDC's newest file with that drug does" if latest["month"].nunique() > 1 else ""),
         table=plain_table(f"Latest deaths by drug in {name}", heads, rows, numeric=(2, 3, 4, 5, 6)),
         source=sources(
             ["state_deaths_monthly"],

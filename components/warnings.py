@@ -23,7 +23,8 @@ LIMITS = (
     "A warning says that chance alone does not explain the value, not why it moved.",
     "Hidden counts (1–9) never become numbers: a warning holds for every value they may have, or is not given.",
     "Provisional counts change, mostly upward: a fall may be a delay in reporting.",
-    "How each method does on simulated outbreaks: docs/early-warning.md.",
+    "On simulated series, two windows find a rise by half within a year in 70% of series with 300 deaths a year and in "
+    "26% of those with 20; a doubling in 99% and 56%. Every method and size: docs/early-warning.md in the project.",
 )
 _MEASURES = {
     "all_drugs": "overdose deaths",

@@ -8,7 +8,7 @@ from workspace.people import Person
 
 ROOMS = (
     ("/workspace", "Saved scenarios"),
-    ("/workspace/counts", "Your region's counts"),
+    ("/workspace/counts", "Own counts"),
     ("/workspace/watches", "Watches"),
     ("/account", "Account"),
 )

@@ -132,7 +132,8 @@ def rate_note() -> str:
     """The stated false-alarm rate."""
     return (
         f"Where nothing changed, at most {ALARM_RATE:.0%} of readings warn all the same: false alarms to expect are "
-        "that share of the series judged, at each new reading of all of them. See docs/early-warning.md."
+        "that share of the series judged, at each new reading of all of them. "
+        "Every method's rates on simulated outbreaks: docs/early-warning.md in the project."
     )
 
 
