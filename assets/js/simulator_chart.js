@@ -117,8 +117,9 @@
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-save]");
-    const svg = button && button.closest(".chart-card").querySelector(".live-chart");
-    if (svg && button.dataset.save !== "csv") save(svg, button.dataset.save, button.closest(".chart-card").dataset.name);
+    const card = button && button.closest(".chart-card"); // tables have such buttons too
+    const svg = card && card.querySelector(".live-chart");
+    if (svg && button.dataset.save !== "csv") save(svg, button.dataset.save, card.dataset.name);
   });
 
   window.addEventListener("resize", () => {

@@ -23,7 +23,7 @@ _DRAWN = ("y", "array", "customdata", "text")
 _WRITTEN = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
 _ASIDE = re.compile(
     r"12 months to December \d{4}|Dec \d{4}|[Ff]ewer than 20 deaths|per 100,000|\(\d{4}\)|\d{4}–\d{4}"
-    r"|1–9 (?:each|deaths)|0–9 (?:each|if not listed)|\b(?:19|20)\d\d\b|FIPS \d+|\d{4}-\d{2}"
+    r"|1–9 (?:each|deaths)|0–9 (?:each|if not listed)|\b(?:19|20)\d\d\b|FIPS \d+|\d{4}-\d{2}|\b95% interval"
 )
 
 

@@ -15,7 +15,9 @@ TABLES = ("hidta_deaths", "county_death_rates")
 
 
 def of_deaths(slug: str) -> list[Figure]:
-    return [each for section in region_sections(slug).values() for each in section.figures if each.dataset in TABLES]
+    """Figures of deaths; how many people and counties there are is no secret."""
+    figures = [each for section in region_sections(slug).values() for each in section.figures]
+    return [each for each in figures if each.dataset in TABLES and each.unit in UNITS]
 
 
 def numbers(slug: str, figures: list[Figure]) -> Iterator[Number]:

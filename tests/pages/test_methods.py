@@ -38,7 +38,7 @@ def test_every_parameter_is_shown_with_its_words_and_source(reader: Reader) -> N
 def test_equations_are_native_and_choices_stand_beside_them(reader: Reader) -> None:
     reader.open("/methods")
     count = sum(line.startswith("= ") for section in SECTIONS for line in section.lines)
-    assert len(reader.find_all(".equation math")) == count
+    assert len(reader.find_all(".equation:has(math)")) == count
     kinds = reader.driver.execute_script(
         "return [...document.querySelectorAll('.equation math')].map(m => m.namespaceURI)"
     )
