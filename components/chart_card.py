@@ -8,7 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.glossary import with_terms, without_marks
-from components.saves import save
+from components.saves import csv_row, save
 
 CONFIG = {
     "displayModeBar": False,
@@ -83,7 +83,7 @@ def table_card(
             *before,
             table,
             *after,
-            html.Div(html.Div(save("csv"), className="chart-saves"), className="chart-tools table-tools"),
+            csv_row(),
             source,
         ],
         className="card chart-card",

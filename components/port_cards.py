@@ -197,8 +197,8 @@ def _hint(port_code: str) -> list[Component]:
     unknown = f"No port has the code {port_code}. " if port_code else ""
     text = (
         f"{unknown}Choose a port on the map or in the table, or open one of the busiest here: people inbound by land, "
+        f"{months_words()}; final. Change on the 12 months before."
     )
-    text += f"{months_words()}; final. Change on the 12 months before."
     return [html.H2("Open a port"), html.P(text, className="card-note"), table, _crossing_source()]
 
 

@@ -17,5 +17,9 @@ def save(kind: str, grid: str = "") -> Component:
 
 def saved(table: Component, name: str, grid: str = "") -> Component:
     """A table with its CSV, for a card that is no chart card. name: of the file; grid: the table's id if AG Grid's."""
-    tools = html.Div(html.Div(save("csv", grid), className="chart-saves"), className="chart-tools table-tools")
-    return html.Div([table, tools], className="saved-table", **{"data-name": name})
+    return html.Div([table, csv_row(grid)], className="saved-table", **{"data-name": name})
+
+
+def csv_row(grid: str = "") -> Component:
+    """The row under a table with its CSV button."""
+    return html.Div(html.Div(save("csv", grid), className="chart-saves"), className="chart-tools table-tools")
