@@ -42,27 +42,28 @@ def address(laid_out_server: Flask) -> Iterator[str]:
     thread.join()
 
 
-def start_browser(downloads: Path) -> Browser:
-    """A Chromium of its own, nothing shared with any other; what it downloads lands in `downloads`."""
-    browser = Browser(
-        "Chrome", headless=True, options=[pytest_setup_options()], download_path=str(downloads), percy_run=False
-    )
+def start_browser() -> Browser:
+    """A Chromium of its own, nothing shared with any other."""
+    browser = Browser("Chrome", headless=True, options=[pytest_setup_options()], percy_run=False)
     browser.driver.implicitly_wait(0)
     return browser
 
 
 @pytest.fixture(scope="session")
-def shared_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with start_browser(tmp_path_factory.mktemp("downloads")) as browser:
+def shared_browser() -> Iterator[Browser]:
+    with start_browser() as browser:
         yield browser
 
 
 class Reader:
     """A person at a browser: opens pages, reads, clicks, types; knows what the console said."""
 
-    def __init__(self, browser: Browser, address: str) -> None:
-        self.driver, self.address = browser.driver, address
-        self.downloads = Path(browser.download_path)
+    def __init__(self, browser: Browser, address: str, downloads: Path) -> None:
+        """`downloads`: where files saved by this reader land, and no other's: many tests save files of one name."""
+        self.driver, self.address, self.downloads = browser.driver, address, downloads
+        downloads.mkdir()
+        behavior = {"behavior": "allow", "downloadPath": str(downloads)}
+        self.driver.execute_cdp_cmd("Browser.setDownloadBehavior", behavior)
         self.been_here = self._at_every_page(BEEN_HERE)
 
     def _at_every_page(self, script: str) -> str:
@@ -129,11 +130,11 @@ class Reader:
 
 
 @pytest.fixture
-def reader(shared_browser: Browser, address: str) -> Iterator[Reader]:
+def reader(shared_browser: Browser, address: str, tmp_path: Path) -> Iterator[Reader]:
     """A reader whose test fails if the console held an error at its end."""
     shared_browser.driver.get("about:blank")
     shared_browser.driver.get_log("browser")
-    person = Reader(shared_browser, address)
+    person = Reader(shared_browser, address, tmp_path / "downloads")
     person.resize(1440)
     yield person
     person.leave()
@@ -143,5 +144,5 @@ def reader(shared_browser: Browser, address: str) -> Iterator[Reader]:
 @pytest.fixture
 def second_reader(address: str, tmp_path: Path) -> Iterator[Reader]:
     """Another person, with a browser of their own."""
-    with start_browser(tmp_path) as browser:
-        yield Reader(browser, address)
+    with start_browser() as browser:
+        yield Reader(browser, address, tmp_path / "second-downloads")
