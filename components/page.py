@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.frozen import frozen_around
 from components.glossary import with_terms
 
 
@@ -23,7 +24,7 @@ def page(
     `aside` stands at the right of the heading while there is room. head_id: for a callback that writes `page_head`.
     """
     head, named = page_head(title, lead), {"id": head_id} if head_id else {}
-    return html.Div(
+    laid_out = html.Div(
         [
             html.Div([html.Div(head, **named), aside], className="page-head with-aside")
             if aside
@@ -33,6 +34,7 @@ def page(
         ],
         className="page",
     )
+    return frozen_around(laid_out)  # Dash keeps track only of what a callback can name
 
 
 def page_head(title: str, lead: str) -> list[Component]:

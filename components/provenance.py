@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.frozen import frozen_around
 from data.catalog import CATALOG
 from data.store import TableUnavailable
 
@@ -53,9 +54,12 @@ def _source(dataset_id: str) -> list[Component | str]:
 
 
 def panel(build: Callable[[], Component], *, name: str) -> Component:
-    """Build one panel of a page; if its table is missing or broken, say so in its place and leave the page whole."""
+    """Build one panel of a page; if its table is missing or broken, say so in its place and leave the page whole.
+
+    What no callback names in it is frozen (components.frozen).
+    """
     try:
-        return build()
+        return frozen_around(build())
     except TableUnavailable as problem:
         return unavailable(name, problem)
 

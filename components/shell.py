@@ -4,6 +4,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Input, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
+from components.frozen import frozen, frozen_around
 from components.icons import moon, sun
 from components.workspace.notes_panel import notes_panel
 
@@ -44,10 +45,10 @@ def shell(content: Component, entry: Component) -> Component:
         [
             html.A("Skip to the page's content", href="#main", className="skip-link"),
             dcc.Store(id="revisit"),
-            _header(entry),
+            frozen_around(_header(entry)),
             html.Main(content, id="main", className="main", tabIndex=-1),
-            notes_panel(),
-            _footer(),
+            frozen_around(notes_panel()),
+            frozen(_footer()),
         ],
         defaultColorScheme="auto",
         theme={
@@ -64,7 +65,7 @@ def shell(content: Component, entry: Component) -> Component:
 
 def _header(entry: Component) -> Component:
     links = [
-        dcc.Link(label, href=path, className="nav-link", id={"type": "nav-link", "path": path})
+        dcc.Link(label, href=path, className="nav-link")
         for path, label in NAVIGATION
     ]
     return html.Header(
