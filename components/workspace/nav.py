@@ -1,6 +1,6 @@
 """The rooms of the workspace, one beside the other, under the heading of each."""
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components.frozen import frozen
@@ -17,9 +17,10 @@ ROOMS = (
 def workspace_nav(person: Person, here: str) -> Component:
     """Links to every room that the person may enter; `here` is the path of this one."""
     rooms = [*ROOMS, ("/admin", "Administration")] if person.at_least("administrator") else ROOMS
-    links = [dcc.Link(name, href=path, className="room-link", **_mark(path == here)) for path, name in rooms]
+    links = [html.A(name, href=path, className="room-link", **_mark(path == here)) for path, name in rooms]
     return html.Nav(frozen(html.Div(links, className="rooms")), **{"aria-label": "Workspace"})
 
 
 def _mark(current: bool) -> dict[str, str]:
-    return {"aria-current": "page"} if current else {}
+    within = {"data-within": ""}  # opens within the app (components.frozen)
+    return within | {"aria-current": "page"} if current else within
