@@ -1,7 +1,9 @@
-"""Answers that many readers ask for alike, kept for a minute in each process: public pages, for people not signed in.
+"""Answers that many readers ask for alike, kept in each process: public pages, for people not signed in.
 
-A page's layout costs a quarter of a second to make, and most readers open the same few. Kept are only answers of
+A page's layout costs a tenth of a second to make, and most readers open the same few. Kept are only answers of
 callbacks named here, to somebody without an account, to a question that holds no key; so nothing private is kept.
+Tables that are refreshed begin anew: their stamp is part of each question. What coordinators write on public pages is
+kept for a minute only.
 """
 
 import hashlib
@@ -17,7 +19,8 @@ from data.store import refreshed_folder
 from server.limits import CALLBACKS, kind
 from server.who import current_person, store_is_away
 
-KEPT = 60.0  # seconds
+KEPT, KEPT_OF_COORDINATORS = 900.0, 60.0  # seconds
+OF_COORDINATORS = ("region-body-gaps.",)  # corrections of the county list stand there
 MOST_BYTES = 48 * 2**20
 PUBLIC_PATHS = (
     "/", "/regions", "/mortality", "/ports", "/simulator", "/invest", "/sampling", "/governance", "/sanctions",
@@ -42,8 +45,8 @@ class Answer:
 class KeptAnswers:
     """The newest answers by question, within bounds of time and memory."""
 
-    def __init__(self, seconds: float = KEPT, most_bytes: int = MOST_BYTES) -> None:
-        self._seconds, self._most, self._bytes = seconds, most_bytes, 0
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._most, self._bytes = most_bytes, 0
         self._kept: OrderedDict[str, tuple[float, Answer]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -52,18 +55,18 @@ class KeptAnswers:
         with self._lock:
             if question not in self._kept:
                 return None
-            made, answer = self._kept[question]
-            if time.monotonic() - made < self._seconds:
+            until, answer = self._kept[question]
+            if time.monotonic() < until:
                 return answer
             self._forget(question)
             return None
 
-    def put(self, question: str, answer: Answer) -> None:
-        """Keep an answer; the oldest leave when there is no room."""
+    def put(self, question: str, answer: Answer, seconds: float = KEPT) -> None:
+        """Keep an answer so long; the oldest leave when there is no room."""
         with self._lock:
             if question in self._kept:
                 self._forget(question)
-            self._kept[question] = (time.monotonic(), answer)
+            self._kept[question] = (time.monotonic() + seconds, answer)
             self._bytes += len(answer.body)
             while self._bytes > self._most:
                 self._forget(next(iter(self._kept)))
@@ -93,7 +96,9 @@ def keep_answers(server: Flask) -> KeptAnswers:
     def keep(response: Response) -> Response:
         asked = g.get("question")
         if asked and response.status_code == 200 and "Set-Cookie" not in response.headers:
-            kept.put(asked, Answer(response.get_data(), response.headers.get("Content-Encoding", "")))
+            answer = Answer(response.get_data(), response.headers.get("Content-Encoding", ""))
+            by_coordinators = str(request.get_json()["output"]).startswith(OF_COORDINATORS)
+            kept.put(asked, answer, KEPT_OF_COORDINATORS if by_coordinators else KEPT)
         return response
 
     return kept

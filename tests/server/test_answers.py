@@ -19,7 +19,9 @@ from tests.server.test_guard import HOST, PUBLIC
 from workspace.people import ANYONE, LOCAL
 
 CONTENT = ".._pages_content.children..._pages_store.data.."
-KNOWN = (CONTENT, "region-body-trend.children", "workspace-list.children", "region-brief.data")
+KNOWN = (
+    CONTENT, "region-body-trend.children", "region-body-gaps.children", "workspace-list.children", "region-brief.data",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -104,10 +106,21 @@ def test_other_tables_are_another_question(
     assert made(ask()) == 1
 
 
+@pytest.mark.parametrize(("part", "kept"), [("trend", True), ("gaps", False)])
+def test_what_coordinators_write_is_soon_read_by_everybody(
+    ask: Callable[..., TestResponse], monkeypatch: pytest.MonkeyPatch, part: str, kept: bool
+) -> None:
+    monkeypatch.setattr(answers.time, "monotonic", lambda: clock)
+    clock = 0.0
+    assert [made(ask(f"region-body-{part}.children")) for _ in range(2)] == [0, 0]
+    clock = answers.KEPT_OF_COORDINATORS + 1
+    assert (made(ask(f"region-body-{part}.children")) == 0) is kept
+
+
 def test_answers_leave_by_age_and_for_room() -> None:
-    assert KeptAnswers(seconds=0).get("never") is None
-    old = KeptAnswers(seconds=0)
-    old.put("q", Answer(b"a"))
+    assert KeptAnswers().get("never") is None
+    old = KeptAnswers()
+    old.put("q", Answer(b"a"), seconds=0)
     assert old.get("q") is None
     small = KeptAnswers(most_bytes=10)
     for name in "abc":
