@@ -15,7 +15,8 @@ from typing import Any
 
 import dash
 from dash import dcc
-from dash._callback import GLOBAL_CALLBACK_LIST
+from dash._callback import GLOBAL_CALLBACK_LIST, GLOBAL_CALLBACK_MAP
+from dash.dependencies import DashDependency
 from dash.development.base_component import Component
 
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -186,10 +187,13 @@ def named_ids() -> frozenset[str]:
 def _ids_in(app: dash.Dash | None, _of_app: int, _registered: int) -> frozenset[str]:
     """`_of_app`, `_registered`: how many callbacks there are, as they are only ever added."""
     found: set[str] = set()
-    left: list[Any] = [app._callback_list if app else [], GLOBAL_CALLBACK_LIST]
+    left: list[Any] = [GLOBAL_CALLBACK_LIST, GLOBAL_CALLBACK_MAP]  # the map alone tells where progress is shown
+    left += [app._callback_list, app.callback_map] if app else []
     while left:
         part = left.pop()
-        if isinstance(part, dict):
+        if isinstance(part, DashDependency):
+            left.append(part.component_id)
+        elif isinstance(part, dict):
             left += [*part, *part.values()]
         elif isinstance(part, list | tuple):
             left += part

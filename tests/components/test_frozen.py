@@ -122,3 +122,4 @@ def test_every_id_of_a_callback_is_known(monkeypatch: pytest.MonkeyPatch) -> Non
         for wired in callback["inputs"] + callback["state"]:
             assert wired["id"] in named
     assert {"simulator-brief-pdf", "simulator-brief-cancel"} <= named, "what shows that a job runs"
+    assert "uncertainty-progress-text" in named, "what shows how far it is"
