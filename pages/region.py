@@ -88,6 +88,7 @@ def _content(slug: str, values: dict[str, Any], carried: dict[str, str]) -> list
         ]),
         *[section(key, [frame(key)]) for key in TITLES if key != "deaths"],
         dcc.Store(id="region-slug", data=slug),
+        dcc.Store(id="region-next"),
         dcc.Store(id="region-carried", data=carried),
         address_names("region", parameters(slug), carried),
     ]  # fmt: skip
@@ -114,20 +115,8 @@ def _detail(slug: str, fips: str | None, period: str) -> Any:
     Output("region-figures", "children"),
     Output(config_id(MAP), "data"),
     Output(data_id(MAP), "data", allow_duplicate=True),
-    Output(selected_id(MAP), "data", allow_duplicate=True),
     Output("region-map-note", "children", allow_duplicate=True),
-    Output("region-map-source", "children"),
-    Output("region-county", "children", allow_duplicate=True),
-    Output("region-county-picker", "data"),
-    Output("region-county-picker", "value", allow_duplicate=True),
-    Output("region-state", "data"),
-    Output("region-state", "value"),
-    Output("region-address", "data"),
-    Output("region-slug", "data"),
-    *[Output(body_id(key), "children", allow_duplicate=True) for key in BODIES],
-    Output("region-drugs", "children", allow_duplicate=True),
-    Output("region-counties", "children", allow_duplicate=True),
-    Output("county", "children", allow_duplicate=True),
+    Output("region-next", "data"),
     Input("region-picker", "value"),
     State("region-measure", "value"),
     State("region-period", "value"),
@@ -135,18 +124,38 @@ def _detail(slug: str, fips: str | None, period: str) -> Any:
     prevent_initial_call=True,
 )
 def show_region(slug: str, measure: str, period: str, carried: dict[str, str]) -> tuple[Any, ...]:
-    """The first screen of the region chosen; what was below of the other region goes."""
+    """The first screen of the region chosen, and, in the order of `_REST`, what else changes once that is painted."""
     try:
         drawn, note = county_map(slug, measure, period), map_note(slug, period)
         side = county_side(slug, None, period)
     except TableUnavailable as problem:
         drawn, note, side = no_update, unavailable("The county map", problem), []  # type: ignore[assignment]
-    return (
-        heading(slug), figures(slug), config(slug), drawn, None, note, county_sources(slug), side,
-        counties(slug), None, state_options(slug), states_of(slug)[0],
-        address_entries(parameters(slug), carried), slug,
-        *[waiting() for _ in BODIES], waiting(), waiting(), [],
-    )  # fmt: skip
+    rest = [
+        slug, None, county_sources(slug), side, counties(slug), None, state_options(slug), states_of(slug)[0],
+        address_entries(parameters(slug), carried), [], *[waiting()] * (2 + len(BODIES)),
+    ]  # fmt: skip
+    return heading(slug), figures(slug), config(slug), drawn, note, rest
+
+
+_REST = (
+    ("region-slug", "data"),
+    (selected_id(MAP), "data"),
+    ("region-map-source", "children"),
+    ("region-county", "children"),
+    ("region-county-picker", "data"),
+    ("region-county-picker", "value"),
+    ("region-state", "data"),
+    ("region-state", "value"),
+    ("region-address", "data"),
+    *[(name, "children") for name in ("county", "region-drugs", "region-counties", *map(body_id, BODIES))],
+)
+# a dozen parts at once would hold the first screen up: the browser asks for them when that is painted
+clientside_callback(
+    ClientsideFunction("setpoint", "leaveRegion"),
+    *[Output(name, prop, allow_duplicate=True) for name, prop in _REST],
+    Input("region-next", "data"),
+    prevent_initial_call=True,
+)
 
 
 def _fill(key: str) -> None:

@@ -21,6 +21,21 @@
     return window.dash_clientside.no_update;
   };
 
+  const IDLE = 300; // ms after which what is below no longer waits
+  const painted = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+  const idle = () => new Promise((go) => requestIdleCallback(go, { timeout: IDLE }));
+
+  /**
+   * Once the first screen of the next region is painted, its map with it, all else follows.
+   * @param {Array} rest values in the order of the callback's outputs (pages/region.py)
+   */
+  clientside.setpoint.leaveRegion = async function (rest) {
+    await painted();
+    await painted();
+    await idle();
+    return rest;
+  };
+
   /** Open the page that shows this region beside another. */
   clientside.setpoint.compareRegions = function (other, here) {
     if (other) {
