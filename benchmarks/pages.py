@@ -1,4 +1,4 @@
-"""Largest paint of the pages a region's Monday passes through, cold and warm, beside the processor's own speed.
+"""Largest paint of every public page, cold and warm, beside the processor's own speed.
 
 Cold is a browser that has nothing; the server has answered each page once. Warm is the same browser's next visit.
 """
@@ -10,7 +10,10 @@ from benchmarks.browser import browser
 from benchmarks.first_page import visit
 from benchmarks.measure import Result, served
 
-PATHS = ("/", "/regions", "/regions/arizona", "/ports", "/ports/2504", "/mortality")
+PATHS = (
+    "/", "/regions", "/regions/arizona", "/ports", "/ports/2504", "/mortality", "/simulator", "/invest", "/sampling",
+    "/governance", "/sanctions", "/data", "/methods",
+)  # fmt: skip
 VISITS = 3  # warm ones of a browser; the median counts
 
 
