@@ -64,7 +64,7 @@ def _no_county(slug: str, rows: pd.DataFrame, period: str) -> list[Component]:
             f"Choose a county, in the list above or on the map, for its own figures. {PERIODS[period].label}:",
             className="card-note",
         ),
-        html.Ul([html.Li(words) for words in told]),
+        html.Ul([html.Li(words) for words in told], className="county-told"),
         *_most(slug, rows),
         county_sources(slug),
     ]

@@ -128,9 +128,10 @@ def follow(stored: dict[str, Any]) -> tuple[Any, ...]:
     Output("invest-slow", "data"),
     Input(settled_id(PREFIX), "data"),
     State(state_id(PREFIX), "data"),
+    State("invest-slow", "data"),
     prevent_initial_call="initial_duplicate",
 )
-def rest(settled: dict[str, Any] | None, stored: dict[str, Any]) -> tuple[Any, ...]:
+def rest(settled: dict[str, Any] | None, stored: dict[str, Any], slow: dict[str, Any] | None) -> tuple[Any, ...]:
     """All blocks once the reader rests: what a slow plan's late answer may have overwritten as well.
 
     A plan that takes seconds goes on to `solve`; None ends one that is under way.
@@ -138,13 +139,14 @@ def rest(settled: dict[str, Any] | None, stored: dict[str, Any]) -> tuple[Any, .
     stored = settled or stored
     settings = _settings(stored)
     same = (no_update,) * (len(QUICK) + len(REST))
+    none_slow = no_update if slow is None else None  # a job that only says "none" would show its Cancel for a moment
     try:
         if holds_over_all(plan_of(settings)):
             return (*same, stored)
         found = answer(settings)
-        return (*quick(settings, found), *at_rest(settings, found), None)
+        return (*quick(settings, found), *at_rest(settings, found), none_slow)
     except (Unusable, TableUnavailable):
-        return (*same, None)
+        return (*same, none_slow)
 
 
 @callback(

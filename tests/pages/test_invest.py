@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from selenium.webdriver.common.by import By
@@ -32,6 +33,16 @@ def field(reader: Reader, label: str, text: str) -> None:
     entry = reader.find(f'input[aria-label="{label}"]')
     entry.send_keys(Keys.CONTROL + "a")
     entry.send_keys(text)
+
+
+def test_a_plan_that_is_solved_at_once_starts_no_job(reader: Reader) -> None:
+    reader.open("/invest")
+    reader.wait_for_text("still averts", "#invest-headline")
+    time.sleep(1)  # what rests is answered a moment after the page is quiet
+    reader.settle()
+    jobs = "return performance.getEntriesByType('resource').filter((each) => each.name.includes('job=')).length"
+    assert reader.driver.execute_script(jobs) == 0
+    assert not reader.find("#invest-solve-cancel").is_displayed()
 
 
 def test_a_fixed_amount_shows_the_known_figure_and_back_undoes(reader: Reader) -> None:
