@@ -175,7 +175,7 @@ def show_state(slug: str, state: str) -> Component:
     """Deaths by drug of the chosen state."""
     if state not in states_of(slug):  # the region has changed, and its state not yet
         return no_update
-    return frozen_around(panel(lambda: drugs_card(state), name="Deaths by drug"))
+    return panel(lambda: drugs_card(state), name="Deaths by drug")
 
 
 @callback(Output("region-counties", "children"), Input("region-slug", "data"), Input("region-period", "value"))
