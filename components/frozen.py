@@ -94,10 +94,11 @@ def _around(part: Any) -> Any:
     if isinstance(part, list | tuple):
         inner = [_around(each) for each in part]
         return _Markup("".join(inner)) if _all_written(inner) else _row(inner)
-    if not isinstance(part, Component):
-        return part if isinstance(part, bool | dict) else _written(part)
-    if isinstance(part, Frozen):
-        return _written(part)
+    if not isinstance(part, Component) or isinstance(part, Frozen):
+        try:
+            return _written(part)
+        except TypeError:
+            return part  # neither words nor a component (a number of numpy's, say): Dash's to draw or to refuse
     children = getattr(part, "children", None)
     inner = [_around(each) for each in (children if isinstance(children, list | tuple) else [children])]
     if _all_written(inner) and not _is_named(part):
@@ -115,8 +116,10 @@ def _row(parts: list[Any]) -> list[Any]:
     """Parts that stand side by side: neighbors that are markup become one piece."""
     row: list[Any] = []
     for is_written, run in itertools.groupby(parts, lambda each: isinstance(each, _Markup)):
-        found = list(run)
-        row += [_wrapped("".join(found))] if is_written and any(found) else [] if is_written else found
+        if not is_written:
+            row.extend(run)
+        elif markup := "".join(run):
+            row.append(_wrapped(markup))
     return row
 
 

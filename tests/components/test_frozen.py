@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import dash_mantine_components as dmc
+import numpy as np
 import pytest
 from dash import dcc, html
 from hypothesis import given
@@ -83,6 +84,12 @@ def test_parts_that_come_as_a_row_stay_a_row_and_words_stay_words() -> None:
     graph = dcc.Graph()
     assert frozen_around([graph]) == [graph]
     assert frozen_around(html.P("x", n_clicks=0)).children == "x"
+
+
+@pytest.mark.parametrize("child", [np.int64(3), True, {"props": {}}])
+def test_what_is_neither_words_nor_a_component_is_left_to_dash(child: object) -> None:
+    found = frozen_around(html.Div([html.P("a"), child]))
+    assert found.children[1] is child
 
 
 def test_what_is_frozen_twice_is_frozen_once() -> None:
